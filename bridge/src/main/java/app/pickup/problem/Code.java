@@ -1,0 +1,229 @@
+package app.pickup.problem;
+
+import static app.pickup.problem.Problem.Retry.AFTER_FIX;
+import static app.pickup.problem.Problem.Retry.LATER;
+import static app.pickup.problem.Problem.Retry.NEVER;
+
+import app.pickup.problem.Problem.Retry;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Every problem an editor can meet: its stable id, the HTTP status it has as an answer, whether
+ * trying again helps, and its sentence. The sentence says what is wrong and what to do; {@code
+ * {name}} stands for an argument. Ids are never renamed or used for something else.
+ */
+public enum Code {
+  // the request
+  REQUEST_JSON("request.json", 400, AFTER_FIX, "The request is not JSON: {why}."),
+  REQUEST_TYPE("request.type", 415, AFTER_FIX, "Send the request as application/json."),
+  REQUEST_FIELD("request.field", 422, AFTER_FIX, "{field} {why}."),
+  REQUEST_UNKNOWN_FIELD(
+      "request.unknown-field", 422, AFTER_FIX, "There is no field {field} here. Leave it out."),
+  REQUEST_KEY_REUSED(
+      "request.key-reused",
+      409,
+      AFTER_FIX,
+      "This Idempotency-Key was used for another request. Take a new key."),
+  REQUEST_TOO_LARGE(
+      "request.too-large", 413, AFTER_FIX, "The request is larger than {limit} bytes."),
+  REQUEST_TOO_MANY(
+      "request.too-many", 429, LATER, "Too many requests at once. Try again in a moment."),
+  NOT_FOUND("not-found", 404, NEVER, "There is no {what} here."),
+  METHOD("method", 405, NEVER, "{method} is not offered here."),
+
+  // the gate
+  GATE_TOKEN(
+      "gate.token",
+      401,
+      AFTER_FIX,
+      "The token is missing or wrong. Read it from the runtime file."),
+  GATE_HOST("gate.host", 421, NEVER, "The bridge answers to its own loopback name only."),
+  GATE_ORIGIN("gate.origin", 403, NEVER, "Requests from other sites are refused."),
+  GATE_BAD_REQUEST("gate.bad-request", 400, NEVER, "The request is malformed."),
+
+  // media
+  MEDIA_MISSING(
+      "media.missing", 422, AFTER_FIX, "There is no file {name}. Relink it and ask again."),
+  MEDIA_UNREADABLE(
+      "media.unreadable",
+      422,
+      AFTER_FIX,
+      "{name} can not be read: {why}. Check the file's rights and its volume."),
+  MEDIA_NOT_VIDEO(
+      "media.not-video", 422, AFTER_FIX, "{name} holds no moving picture. Choose a video file."),
+  MEDIA_NOT_PICTURE(
+      "media.not-picture",
+      422,
+      AFTER_FIX,
+      "{name} is not a picture that can be read. Use PNG or JPEG."),
+  MEDIA_SCRIPT(
+      "media.script",
+      422,
+      AFTER_FIX,
+      "{name} is a playlist or a script that points to other files. Choose the media file itself."),
+  MEDIA_DAMAGED(
+      "media.damaged",
+      422,
+      AFTER_FIX,
+      "{name} is damaged or cut off: {why}. Copy it from the original again."),
+  MEDIA_CODEC(
+      "media.codec",
+      422,
+      AFTER_FIX,
+      "{name} is in {codec}, which is not on the list of formats read here. Transcode it to ProRes or H.264."),
+  MEDIA_SHAPE("media.shape", 422, AFTER_FIX, "{name} can not be used: {why}."),
+  RANGE_EMPTY("range.empty", 422, AFTER_FIX, "The range is empty: out must lie after in."),
+  RANGE_OUTSIDE(
+      "range.outside",
+      422,
+      AFTER_FIX,
+      "The range {in} to {out} lies outside the media, which has {frames} frames. Choose a range within it."),
+  RANGE_TIMECODE(
+      "range.timecode", 422, AFTER_FIX, "{value} is not a timecode of this media: {why}."),
+  SPEED(
+      "plate.speed",
+      422,
+      AFTER_FIX,
+      "Clips with a speed change are not taken. Render the speed change first."),
+  NO_PERSON(
+      "matte.no-person",
+      422,
+      AFTER_FIX,
+      "No person was found in the range (largest area seen: {percent} % of the picture). Choose a range with a person."),
+  CODEC_SIZE(
+      "codec.size",
+      422,
+      AFTER_FIX,
+      "{codec} can not hold a picture of {width}x{height}. Choose {instead}."),
+  CODEC_DEPTH(
+      "codec.depth",
+      422,
+      AFTER_FIX,
+      "{codec} would lose bit depth ({depth} bit). Choose {instead}."),
+  CODEC_FIELDS(
+      "codec.fields", 422, AFTER_FIX, "{codec} can not hold interlaced fields. Choose {instead}."),
+  PROOF_FAILED(
+      "proof.failed",
+      500,
+      LATER,
+      "The clip does not fit ({checks}), so it was not delivered. Please report this."),
+
+  // where it goes
+  PROJECT_MISSING("project.missing", 422, AFTER_FIX, "There is no project file or folder {name}."),
+  PROJECT_UNREADABLE(
+      "project.unreadable", 422, AFTER_FIX, "{name} is not a project that can be read: {why}."),
+  FOLDER_READ_ONLY(
+      "folder.read-only",
+      422,
+      AFTER_FIX,
+      "The folder {name} can not be written to. Choose another."),
+  FOLDER_OUTSIDE(
+      "folder.outside",
+      422,
+      AFTER_FIX,
+      "{name} leads out of the media folder through a link. Choose another."),
+  NAME_BAD("name.bad", 422, AFTER_FIX, "{name} can not be used as a name: {why}."),
+  DISK_FULL(
+      "disk.full",
+      507,
+      LATER,
+      "The disk is full: {need} MB are needed, {free} MB are free. Make room, then retry."),
+  WORK_FULL(
+      "work.full",
+      507,
+      LATER,
+      "The work folder is at its limit of {limit} MB. Finish or cancel jobs, then retry."),
+  PLACE_OTHER_PROJECT(
+      "place.other-project",
+      409,
+      LATER,
+      "{nle} has another project open ({open}). Open {wanted}, then retry."),
+  PLACE_DIALOG("place.dialog", 409, LATER, "{nle} is waiting in a dialog. Close it, then retry."),
+  PLACE_UNSAVED(
+      "place.unsaved",
+      409,
+      LATER,
+      "The project in {nle} was never saved. Save it once, then retry."),
+  PLACE_LOCKED(
+      "place.locked",
+      409,
+      LATER,
+      "The project {name} is locked or read-only. Unlock it, then retry."),
+  PLACE_FAILED(
+      "place.failed",
+      500,
+      LATER,
+      "{nle} did not take the clip: {why}. The clip itself lies in its folder."),
+
+  // engines and jobs
+  ENGINE_UNKNOWN("engine.unknown", 422, AFTER_FIX, "There is no engine {engine}. Known: {known}."),
+  ENGINE_UNAVAILABLE(
+      "engine.unavailable", 422, AFTER_FIX, "The engine {engine} can not be used: {why}."),
+  ENGINE_CHOOSE(
+      "engine.choose",
+      422,
+      AFTER_FIX,
+      "The local engine can not do this. Name one of: {candidates}."),
+  ENGINE_KIND("engine.kind", 422, AFTER_FIX, "The engine {engine} does not do {kind}."),
+  JOB_STATE("job.state", 409, NEVER, "The job is {state}; this can not be done now."),
+  JOB_CANCELLED("job.cancelled", 409, NEVER, "The job was cancelled."),
+  TOOL_FAILED("tool.failed", 500, LATER, "{tool} stopped with an error: {why}."),
+  TOOL_LIMIT(
+      "tool.limit", 500, AFTER_FIX, "{tool} was stopped: it went over its limit of {limit}."),
+  INTERNAL(
+      "internal",
+      500,
+      LATER,
+      "Something failed inside the bridge (report {id}). Nothing was delivered.");
+
+  private static final Pattern HOLE = Pattern.compile("\\{([a-z]+)}");
+
+  private final String id;
+  private final int status;
+  private final Retry retry;
+  private final String sentence;
+
+  Code(String id, int status, Retry retry, String sentence) {
+    this.id = id;
+    this.status = status;
+    this.retry = retry;
+    this.sentence = sentence;
+  }
+
+  /** The stable name on the wire, e.g. {@code media.missing}. */
+  public String id() {
+    return id;
+  }
+
+  /** The HTTP status when this is the answer to a request. */
+  public int status() {
+    return status;
+  }
+
+  public Retry retry() {
+    return retry;
+  }
+
+  /** The sentence with its holes, as the documentation lists it. */
+  public String template() {
+    return sentence;
+  }
+
+  /** The sentence for these arguments; a missing one shows as "?". */
+  public String sentence(Map<String, String> args) {
+    return HOLE.matcher(sentence)
+        .replaceAll(hole -> Matcher.quoteReplacement(args.getOrDefault(hole.group(1), "?")));
+  }
+
+  /** The code with this id. */
+  public static Code byId(String id) {
+    for (Code code : values()) {
+      if (code.id.equals(id)) {
+        return code;
+      }
+    }
+    throw new IllegalArgumentException(id);
+  }
+}

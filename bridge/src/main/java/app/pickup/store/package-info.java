@@ -1,0 +1,3 @@
+/** The database: one file, migrations, backup before each. */
+@org.jspecify.annotations.NullMarked
+package app.pickup.store;
