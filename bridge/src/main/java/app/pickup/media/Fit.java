@@ -79,17 +79,43 @@ final class Fit {
   }
 
   /**
-   * What the encoder is told of raw frames: pixel aspect, fields, and limited range where the codec
-   * has no other.
+   * What the encoder is told of raw frames: colour, pixel aspect, fields; and limited range where
+   * the codec has no other. Said on the frames themselves, since ffmpeg 8 takes an encoder's tags
+   * from the frames it gets.
    */
   static String marks(Picture picture, Codec codec) {
+    Colour from = picture.colour();
+    Colour to = codec.colourOf(from);
     List<String> chain = new ArrayList<>();
-    if (picture.colour().full()) {
-      chain.add("setparams=range=full");
-      if (!codec.colourOf(picture.colour()).full()) {
-        chain.add("scale=in_range=full:out_range=limited:flags=accurate_rnd");
-      }
+    int height = picture.layout().height();
+    boolean narrower = from.full() && !to.full();
+    boolean otherMatrix =
+        from.matrix() == null
+            && to.matrix() != null
+            && !matrix(from, height).equals(matrix(to, height));
+    if (narrower || otherMatrix) {
+      chain.add("setparams=range=" + (from.full() ? "full" : "limited"));
+      chain.add(
+          "scale=in_range="
+              + (from.full() ? "full" : "limited")
+              + ":out_range="
+              + (to.full() ? "full" : "limited")
+              + ":in_color_matrix="
+              + matrix(from, height)
+              + ":out_color_matrix="
+              + matrix(to, height)
+              + ":flags=accurate_rnd+full_chroma_int");
+      chain.add("format=" + codec.pixelFormat(picture.layout()));
     }
+    chain.add(
+        "setparams=range="
+            + (to.full() ? "full" : "limited")
+            + ":color_primaries="
+            + tag(to.primaries())
+            + ":color_trc="
+            + tag(to.transfer())
+            + ":colorspace="
+            + tag(to.matrix()));
     if (picture.fields() != Fields.PROGRESSIVE) {
       chain.add("setfield=" + (picture.fields() == Fields.TOP_FIRST ? "tff" : "bff"));
     }
@@ -97,20 +123,8 @@ final class Fit {
     return String.join(",", chain);
   }
 
-  /** The tags of a colour as output arguments; what the plate does not say is not said. */
-  static List<String> tags(Colour colour) {
-    List<String> args = new ArrayList<>();
-    add(args, "-color_primaries", colour.primaries());
-    add(args, "-color_trc", colour.transfer());
-    add(args, "-colorspace", colour.matrix());
-    args.addAll(List.of("-color_range", colour.full() ? "pc" : "tv"));
-    return args;
-  }
-
-  private static void add(List<String> args, String name, @Nullable String value) {
-    if (value != null) {
-      args.addAll(List.of(name, value));
-    }
+  private static String tag(@Nullable String said) {
+    return said == null ? "unknown" : said;
   }
 
   private static String matrix(Colour colour, int height) {

@@ -391,8 +391,8 @@ public final class Probe {
 
   private static List<Map<String, String>> allTags(FFmpegProbeResult found) {
     List<Map<String, String>> all = new ArrayList<>();
-    found.getStreams().forEach(s -> all.add(lowerCased(s.getTags())));
-    all.add(lowerCased(found.getFormat().getTags()));
+    found.getStreams().forEach(s -> all.add(lowerCased(s.tags)));
+    all.add(lowerCased(found.getFormat().tags));
     return all;
   }
 
