@@ -42,6 +42,7 @@ public record MediaFile(
    * @param pixelAspect width to height of one pixel as displayed, e.g. 1:1 or 64:45
    * @param fields {@code progressive}, {@code tt} (top field first) or {@code bb}
    * @param times presentation times of the frames
+   * @param rgb whether the file holds RGB, which is worked on as BT.709 YUV
    */
   public record Video(
       int index,
@@ -54,7 +55,8 @@ public record MediaFile(
       int rotation,
       Aspect pixelAspect,
       Fields fields,
-      FrameTimes times) {}
+      FrameTimes times,
+      boolean rgb) {}
 
   /** A ratio of whole numbers, both above 0. */
   public record Aspect(int x, int y) {
@@ -78,9 +80,16 @@ public record MediaFile(
    * @param layout ffmpeg's name of the channel layout, or null where unsaid
    * @param start first sample's position relative to the first frame of the picture, in samples;
    *     negative: earlier
+   * @param samples how many samples the track says it has
    */
   public record Audio(
-      int index, String codec, int sampleRate, int channels, @Nullable String layout, long start) {
+      int index,
+      String codec,
+      int sampleRate,
+      int channels,
+      @Nullable String layout,
+      long start,
+      long samples) {
 
     public boolean pcm() {
       return codec.startsWith("pcm_");

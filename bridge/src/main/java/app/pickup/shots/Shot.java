@@ -1,5 +1,6 @@
 package app.pickup.shots;
 
+import app.pickup.media.Codec;
 import app.pickup.media.Rate;
 import java.nio.file.Path;
 import java.util.List;
@@ -123,25 +124,6 @@ public sealed interface Shot permits Shot.Edit {
     DRAFT,
     STANDARD,
     PRO
-  }
-
-  /** The codec of the clip; its id on the wire, its room for depth and alpha. */
-  enum Codec {
-    PRORES422HQ("prores422hq"),
-    PRORES4444("prores4444"),
-    DNXHR_HQ("dnxhr-hq"),
-    DNXHR_HQX("dnxhr-hqx"),
-    H264("h264");
-
-    private final String id;
-
-    Codec(String id) {
-      this.id = id;
-    }
-
-    public String id() {
-      return id;
-    }
   }
 
   /** Where on the timeline: nowhere, or above the original at this frame. */

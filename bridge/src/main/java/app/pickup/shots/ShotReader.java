@@ -1,11 +1,11 @@
 package app.pickup.shots;
 
+import app.pickup.media.Codec;
 import app.pickup.media.Rate;
 import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Shot.Background;
-import app.pickup.shots.Shot.Codec;
 import app.pickup.shots.Shot.Common;
 import app.pickup.shots.Shot.Consent;
 import app.pickup.shots.Shot.Edit;

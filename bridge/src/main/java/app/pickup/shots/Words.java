@@ -1,5 +1,6 @@
 package app.pickup.shots;
 
+import app.pickup.media.Codec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,7 @@ final class Words {
 
   /** {@code PLATE_MATTE} as {@code plate+matte}, a codec by its id, others in lower case. */
   static String of(Enum<?> constant) {
-    if (constant instanceof Shot.Codec codec) {
+    if (constant instanceof Codec codec) {
       return codec.id();
     }
     return constant == Shot.Deliver.PLATE_MATTE

@@ -1,0 +1,34 @@
+package app.pickup.engines.local;
+
+import app.pickup.media.Colour;
+import java.util.List;
+
+/** Shows a moment to the network in RGB; only keys need their chroma scaled down. */
+final class KeyColours {
+  private final List<AreaAverage> u;
+  private final List<AreaAverage> v;
+  private final YuvRgb colours;
+  private final float[] smallU;
+  private final float[] smallV;
+  private final float[] rgb;
+
+  /**
+   * @param views the pictures within a frame, by the index of their moment
+   * @param height of the whole frame, by which untagged colour is guessed
+   */
+  KeyColours(List<PictureView> views, ModelSize size, Colour colour, int height) {
+    u = views.stream().map(view -> new AreaAverage(view, 1, size)).toList();
+    v = views.stream().map(view -> new AreaAverage(view, 2, size)).toList();
+    colours = new YuvRgb(colour, height);
+    smallU = new float[size.pixels()];
+    smallV = new float[size.pixels()];
+    rgb = new float[3 * size.pixels()];
+  }
+
+  void matte(Network network, Moment moment) {
+    u.get(moment.index).scale(moment.frame.pixels, smallU);
+    v.get(moment.index).scale(moment.frame.pixels, smallV);
+    colours.toRgb(moment.luma, smallU, smallV, rgb);
+    network.matte(rgb, colours, moment.matte);
+  }
+}
