@@ -17,7 +17,7 @@ public final class Feed {
   }
 
   /** Wakes everybody for good. */
-  synchronized void close() {
+  public synchronized void close() {
     closed = true;
     notifyAll();
   }
