@@ -16,13 +16,13 @@ public final class Main {
 
   public static void main(String[] args) {
     Logs.quiet();
-    System.exit(commands(new BareWorkshop()).execute(args));
+    System.exit(commands(LocalWorkshop::new).execute(args));
   }
 
   /** All commands. A new one is one more line here. */
-  static CommandLine commands(Workshop workshop) {
+  static CommandLine commands(Workshop.Maker workshop) {
     return new CommandLine(new Main())
-        .addSubcommand(new ServeCommand((home, database, settings, clock) -> workshop))
+        .addSubcommand(new ServeCommand(workshop))
         .setExecutionExceptionHandler(
             (e, command, parsed) -> {
               command.getErr().println(inWords(e));

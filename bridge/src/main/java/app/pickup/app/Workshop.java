@@ -6,6 +6,7 @@ import app.pickup.jobs.Steps;
 import app.pickup.shots.ShotCheck;
 import app.pickup.store.Database;
 import app.pickup.store.Home;
+import java.io.IOException;
 import java.time.InstantSource;
 
 /**
@@ -22,6 +23,7 @@ public interface Workshop {
 
   /** Sets one up for a bridge. */
   interface Maker {
-    Workshop make(Home home, Database database, Settings settings, InstantSource clock);
+    Workshop make(Home home, Database database, Settings settings, InstantSource clock)
+        throws IOException;
   }
 }

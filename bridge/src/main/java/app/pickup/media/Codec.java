@@ -100,6 +100,18 @@ public enum Codec {
     return new Colour(colour.primaries(), colour.transfer(), matrix, full);
   }
 
+  /** About how many bytes so many frames take in this codec; rather too many than too few. */
+  public long bytes(PixelLayout layout, long frames) {
+    double perPixel =
+        switch (this) {
+          case PRORES422HQ, DNXHR_HQX -> .5;
+          case PRORES4444 -> .9;
+          case DNXHR_HQ -> .45;
+          case H264 -> .15;
+        };
+    return (long) (perPixel * layout.width() * layout.height() * frames) + (1 << 20);
+  }
+
   /** Bits in a sample once a picture of so many lies in this codec, as a probe reports it. */
   int depthOf(int depth) {
     return switch (this) {

@@ -123,6 +123,46 @@ final class Fit {
     return String.join(",", chain);
   }
 
+  /**
+   * A frame for the eye: square pixels, sRGB, no wider than asked; HDR brought down to what a
+   * screen shows.
+   */
+  static String still(MediaFile.Video video, int widest) {
+    Colour colour = video.colour();
+    Aspect pixel = video.pixelAspect();
+    List<String> chain = new ArrayList<>();
+    if (colour.hdr()) {
+      chain.add(
+          "zscale=primariesin="
+              + zimg(colour.primaries(), "bt2020")
+              + ":transferin="
+              + colour.transfer()
+              + ":matrixin="
+              + zimgMatrix(colour)
+              + ":rangein="
+              + (colour.full() ? "full" : "limited")
+              + ":transfer=linear:npl="
+              + SDR_WHITE
+              + ",format=gbrpf32le,zscale=primaries=bt709,"
+              + "tonemap=tonemap=hable:desat=0,zscale=transfer=bt709:matrix=709:range=limited,format=yuv444p");
+    } else {
+      chain.add("setparams=range=" + (colour.full() ? "full" : "limited"));
+    }
+    int shown = Math.round((float) video.layout().width() * pixel.x() / pixel.y());
+    int width = Math.min(widest, shown);
+    int height = Math.round((float) video.layout().height() * width / shown);
+    chain.add(
+        "scale=w="
+            + width
+            + ":h="
+            + height
+            + ":in_color_matrix="
+            + (colour.hdr() ? "bt709" : matrix(colour, video.layout().height()))
+            + ":flags=area+accurate_rnd+full_chroma_int");
+    chain.add("setsar=1,format=rgb24");
+    return String.join(",", chain);
+  }
+
   private static String tag(@Nullable String said) {
     return said == null ? "unknown" : said;
   }

@@ -115,6 +115,11 @@ public record Home(Path root) {
     return root.resolve("work");
   }
 
+  /** Before-and-after pictures of takes, a folder a job. */
+  public Path pictures() {
+    return root.resolve("pictures");
+  }
+
   public Path settings() {
     return root.resolve("settings.json");
   }
