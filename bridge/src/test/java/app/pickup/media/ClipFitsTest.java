@@ -481,6 +481,32 @@ class ClipFitsTest {
     fits(clip, plate, range, Codec.PRORES422HQ);
   }
 
+  @ParameterizedTest(name = "{0} Hz at {1}")
+  @CsvSource({
+    "44100, 30",
+    "44100, 30000/1001",
+    "32000, 24000/1001",
+    "96000, 25",
+    "22050, 60000/1001",
+    "44100, 2997/100"
+  })
+  @DisplayName("every sample rate ends on its own sample, whatever the file's clock")
+  void sample_rates(int sampleRate, String rate) throws Exception {
+    Rate r = Rate.parse(rate);
+    Path file =
+        studio.shoot(
+            "hz.mov",
+            80,
+            rate,
+            studio.sound(Math.toIntExact(r.samplesAt(80, sampleRate)), 2, sampleRate),
+            with(H264, "-pix_fmt", "yuv420p", "-c:a", "pcm_s16le"));
+    MediaFile plate = studio.probe.footage(file);
+    FrameRange range = new FrameRange(5, 76);
+    Path clip = studio.pass(plate, range, Codec.PRORES422HQ, "hz-clip");
+    fits(clip, plate, range, Codec.PRORES422HQ);
+    heard(clip, 0, r.samplesAt(5, sampleRate), Conform.samples(r, range, sampleRate), 2);
+  }
+
   @Test
   void the_proof_fails_when_the_clip_does_not_fit() throws Exception {
     Path file =
