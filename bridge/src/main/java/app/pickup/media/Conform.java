@@ -165,7 +165,7 @@ public final class Conform {
       long zero = times.samples(times.at(0), sr);
       List<String> chain = new ArrayList<>();
       chain.add("atrim=start_pts=" + (zero + from) + ":end_pts=" + (zero + from + wanted));
-      chain.add("asetpts=N/SR/TB");
+      chain.add("asetpts=PTS-STARTPTS");
       if (silence > 0) {
         chain.add("adelay=delays=" + silence + "S:all=1");
       }

@@ -467,7 +467,21 @@ class ClipFitsTest {
   }
 
   @Test
-  void compressed_sound_has_its_exact_length() throws Exception {
+  @DisplayName("compressed sound has its exact length from wherever it is cut")
+  void compressed_sound() throws Exception {
+    Path odd =
+        studio.shoot(
+            "aac44.mp4",
+            200,
+            "30",
+            studio.sound(294000, 2, 44100),
+            with(H264, "-pix_fmt", "yuv420p", "-c:a", "aac"));
+    MediaFile long44 = studio.probe.footage(odd);
+    for (int in : new int[] {0, 1, 25, 26, 60}) {
+      FrameRange cut = new FrameRange(in, in + 70);
+      fits(studio.pass(long44, cut, Codec.H264, "aac44-clip"), long44, cut, Codec.H264);
+    }
+
     Path file =
         studio.shoot(
             "aac.mp4",
