@@ -60,7 +60,7 @@ final class WorkFolders {
   }
 
   /** What a step's own "no space left" becomes. */
-  Refused diskFull(IOException cause) {
+  Refused diskFull(Throwable cause) {
     long free;
     try {
       free = Files.getFileStore(root).getUsableSpace() / MB;
