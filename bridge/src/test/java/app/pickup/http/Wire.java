@@ -93,8 +93,9 @@ final class Wire {
       }
       body = whole.toString(StandardCharsets.UTF_8);
     } else {
-      int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-      body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+      // without a length the end of the connection is the end of the body
+      String length = headers.getOrDefault("content-length", Integer.toString(Integer.MAX_VALUE));
+      body = new String(in.readNBytes(Integer.parseInt(length)), StandardCharsets.UTF_8);
     }
     return new Reply(Integer.parseInt(status.split(" ")[1]), headers, body);
   }

@@ -274,11 +274,25 @@ class LifeTest {
       Job job = bench.enter();
       gate.awaitReached();
       clock.jump(Duration.ofHours(8));
-      // the alarm clock now takes its own execution for dead; another job shows that it has looked
-      FakeSteps.Gate second = bench.fake.hold(JobState.DELIVERING);
+      // until its next heartbeat the alarm clock may take its own execution for dead
+      long woken = clock.instant().toEpochMilli();
+      await()
+          .atMost(Duration.ofSeconds(15))
+          .until(
+              () ->
+                  bench
+                          .database
+                          .jdbi()
+                          .withHandle(
+                              h ->
+                                  h.createQuery(
+                                          "select count(*) from alarm_render"
+                                              + " where last_heartbeat >= ? or not picked")
+                                      .bind(0, woken)
+                                      .mapTo(Integer.class)
+                                      .one())
+                      > 0);
       gate.open();
-      second.awaitReached();
-      second.open();
       bench.awaitState(job, JobState.DONE);
       assertThat(FakeSteps.runs(bench.out, job.id(), JobState.RENDERING)).isEqualTo(1);
       assertThat(bench.clips()).hasSize(1);
@@ -323,6 +337,43 @@ class LifeTest {
       Job failed = bench.awaitState(bench.enter(), JobState.FAILED);
       assertThat(failed.standing().problems().get(0).code()).isEqualTo(Code.WORK_FULL);
       assertThat(failed.standing().failedIn()).isEqualTo(JobState.FETCHING);
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "folders of failed jobs make room for others; their retry begins with the first step")
+  void failedMakeRoom() throws Exception {
+    Bench bench = new Bench(Scratch.folder("room"), InstantSource.system(), 3);
+    try (bench) {
+      bench.jobs.start();
+      bench.fake.script(
+          JobState.CONFORMING,
+          work -> {
+            Files.write(work.folder().resolve("big"), new byte[3 << 20]);
+            throw new Refused(Code.PROOF_FAILED, "checks", "frames");
+          });
+      Job failed = bench.awaitState(bench.enter(), JobState.FAILED);
+      bench.fake.usual(JobState.CONFORMING);
+      bench.awaitState(bench.enter(), JobState.DONE);
+      assertThat(bench.home.work().resolve(failed.id())).doesNotExist();
+      bench.jobs.retry(failed.id(), false);
+      bench.awaitState(failed, JobState.DONE);
+      assertThat(FakeSteps.runs(bench.out, failed.id(), JobState.PREPARING)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  @DisplayName("18 more unfinished jobs than anybody waits for are refused politely")
+  void mostOpen() throws Exception {
+    try (Bench bench = Bench.open()) {
+      bench.fake.hold(JobState.PREPARING);
+      for (int i = 0; i < Jobs.MOST_OPEN; i++) {
+        bench.enter();
+      }
+      assertThatThrownBy(bench::enter)
+          .isInstanceOfSatisfying(
+              Refused.class, e -> assertThat(e.problem().code()).isEqualTo(Code.REQUEST_TOO_MANY));
     }
   }
 
