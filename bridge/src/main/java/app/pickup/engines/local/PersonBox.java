@@ -9,7 +9,7 @@ final class PersonBox {
   private static final int NEAR = 8;
 
   /** Kept around people when the region moves. */
-  private static final int MARGIN = 24;
+  private static final int MARGIN = 16;
 
   private static final int WHOLE_EVERY = 24;
   private static final float PERSON = .05f;
