@@ -22,47 +22,50 @@ import org.slf4j.LoggerFactory;
 public final class Bridge implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
 
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Deque<AutoCloseable> open;
   private final Jobs jobs;
   private final Server server;
 
-  private Bridge(Home home, Settings settings, Workshop.Maker maker, InstantSource clock)
-      throws Refused, IOException {
-    Database database = opened(Database.open(home, clock));
-    Workshop workshop = maker.make(home, database, settings, clock);
-    jobs = opened(new Jobs(home, database, workshop.steps(), clock, settings.workLimitMb()));
-    jobs.start();
-    Loopback loopback = opened(Loopback.open(settings.bind(), settings.port()));
-    Tokens tokens = new Tokens(new PanelStore(database, clock));
-    server =
-        opened(
-            new Server(
-                loopback,
-                tokens,
-                new Server.Rooms(
-                    Version.NUMBER,
-                    jobs,
-                    workshop.catalogue(),
-                    workshop.check(),
-                    workshop.outbox()),
-                clock));
-    server.start();
-    RuntimeFile runtime =
-        new RuntimeFile(server.url(), tokens.own(), ProcessHandle.current().pid());
-    runtime.write(home.runtime());
-    opened(() -> runtime.remove(home.runtime()));
-    LOG.info("Pickup {} answers at {}", Version.NUMBER, server.url());
+  private Bridge(Deque<AutoCloseable> open, Jobs jobs, Server server) {
+    this.open = open;
+    this.jobs = jobs;
+    this.server = server;
   }
 
   /**
-   * Starts one; the caller holds the home's lock.
+   * Starts one; the caller holds the home's lock. When it can not start, nothing stays open.
    *
    * @throws Refused when the database is a newer Pickup's
    */
   public static Bridge start(
       Home home, Settings settings, Workshop.Maker maker, InstantSource clock)
       throws Refused, IOException {
-    return new Bridge(home, settings, maker, clock);
+    Deque<AutoCloseable> open = new ArrayDeque<>();
+    boolean started = false;
+    try {
+      Database database = opened(open, Database.open(home, clock));
+      Workshop shop = maker.make(home, database, settings, clock);
+      Jobs jobs =
+          opened(open, new Jobs(home, database, shop.steps(), clock, settings.workLimitMb()));
+      jobs.start();
+      Loopback loopback = opened(open, Loopback.open(settings.bind(), settings.port()));
+      Tokens tokens = new Tokens(new PanelStore(database, clock));
+      Server.Rooms rooms =
+          new Server.Rooms(Version.NUMBER, jobs, shop.catalogue(), shop.check(), shop.outbox());
+      Server server = opened(open, new Server(loopback, tokens, rooms, clock));
+      server.start();
+      RuntimeFile runtime =
+          new RuntimeFile(server.url(), tokens.own(), ProcessHandle.current().pid());
+      opened(open, () -> runtime.remove(home.runtime()));
+      runtime.write(home.runtime());
+      LOG.info("Pickup {} answers at {}", Version.NUMBER, server.url());
+      started = true;
+      return new Bridge(open, jobs, server);
+    } finally {
+      if (!started) {
+        closeAll(open);
+      }
+    }
   }
 
   public String url() {
@@ -77,17 +80,20 @@ public final class Bridge implements AutoCloseable {
     return server;
   }
 
-  private <T extends AutoCloseable> T opened(T part) {
+  /** Streams end before the server waits for them. */
+  @Override
+  public synchronized void close() {
+    jobs.feed().close();
+    closeAll(open);
+  }
+
+  private static <T extends AutoCloseable> T opened(Deque<AutoCloseable> open, T part) {
     open.push(part);
     return part;
   }
 
-  /** Backwards; streams end before the server waits for them. */
-  @Override
-  public synchronized void close() {
-    if (!open.isEmpty()) {
-      jobs.feed().close();
-    }
+  /** Last opened, first closed. */
+  private static void closeAll(Deque<AutoCloseable> open) {
     while (!open.isEmpty()) {
       try {
         open.pop().close();

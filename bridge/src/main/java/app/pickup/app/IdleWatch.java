@@ -26,16 +26,17 @@ final class IdleWatch implements AutoCloseable {
    * @param leave called once, on a thread of its own
    */
   void start(Bridge bridge, InstantSource clock, Runnable leave) {
-    looks.scheduleWithFixedDelay(
-        () -> {
-          if (idle(bridge.jobs(), bridge.server(), clock.instant())) {
-            looks.shutdown();
-            leave.run();
-          }
-        },
-        LOOK_SECONDS,
-        LOOK_SECONDS,
-        TimeUnit.SECONDS);
+    var unused =
+        looks.scheduleWithFixedDelay(
+            () -> {
+              if (idle(bridge.jobs(), bridge.server(), clock.instant())) {
+                looks.shutdown();
+                leave.run();
+              }
+            },
+            LOOK_SECONDS,
+            LOOK_SECONDS,
+            TimeUnit.SECONDS);
   }
 
   /** No job, nobody listening, and nobody came for so long. */

@@ -63,6 +63,8 @@ final class Logs {
 
     context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
     context.getLogger("app.pickup").setLevel(Level.INFO);
+    // it would quote what strangers send
+    context.getLogger("org.eclipse.jetty").setLevel(Level.ERROR);
   }
 
   private static LoggerContext context() {

@@ -5,6 +5,7 @@ import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
 import app.pickup.problem.ProblemJson;
 import app.pickup.problem.Refused;
+import app.pickup.store.DiskFull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
@@ -53,6 +54,10 @@ final class Answer {
     routes.exception(
         Exception.class,
         (e, http) -> {
+          if (DiskFull.is(e)) {
+            problem(http, List.of(Problem.of(Code.DISK_FULL, "need", "1", "free", "0")));
+            return;
+          }
           String report = UUID.randomUUID().toString().substring(0, 8);
           LOG.error("report {}: {} {} met a fault", report, http.method(), http.path(), e);
           problem(http, List.of(Problem.of(Code.INTERNAL, "id", report)));

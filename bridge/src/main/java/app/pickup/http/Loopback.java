@@ -9,6 +9,8 @@ import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The sockets of the bridge: on this machine's loopback addresses, bound before the server starts,
@@ -20,6 +22,7 @@ public record Loopback(List<ServerSocketChannel> sockets, int port) implements A
   /** What may be bound; a name could resolve to anything. */
   private static final Set<String> ADDRESSES = Set.of("127.0.0.1", "::1");
 
+  private static final Logger LOG = LoggerFactory.getLogger(Loopback.class);
   private static final int NEXT_TRIED = 100;
 
   public Loopback {
@@ -45,7 +48,7 @@ public record Loopback(List<ServerSocketChannel> sockets, int port) implements A
       try {
         return bind(addresses, wish);
       } catch (BindException e) {
-        continue; // taken
+        LOG.info("port {} is taken", wish);
       }
     }
     return bind(addresses, 0);

@@ -99,6 +99,8 @@ public final class Server implements AutoCloseable {
           http.setSendServerVersion(false);
           http.setSendDateHeader(false);
           http.setRequestHeaderSize(HEADER_BYTES);
+          // else a header is taken for one seen before that differs in case: also Host and token
+          http.setHeaderCacheCaseSensitive(true);
         });
     config.jetty.modifyWebSocketServletFactory(
         factory -> factory.setMaxTextMessageSize(SOCKET_MESSAGE_BYTES));

@@ -50,7 +50,8 @@ final class SocketResource implements Resource, AutoCloseable {
     socket.onConnect(
         ws -> {
           ws.enableAutomaticPings(15, TimeUnit.SECONDS);
-          doorkeeper.schedule(() -> late(ws), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+          var unused =
+              doorkeeper.schedule(() -> late(ws), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         });
     socket.onMessage(ws -> message(ws, ws.message()));
     socket.onBinaryMessage(ws -> ws.closeSession(REFUSED, "text only"));

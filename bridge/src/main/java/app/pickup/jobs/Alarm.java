@@ -18,12 +18,16 @@ import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The alarm clock: rings for a job at a time, in its lane, and again after a crash. Knows nothing
  * of jobs but their ids; the ledger is the truth. The only class to see db-scheduler.
  */
 final class Alarm implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Alarm.class);
+
   /** This desk's name in the tables; one bridge a home, so it may be fixed. */
   static final String DESK = "bridge";
 
@@ -79,8 +83,7 @@ final class Alarm implements AutoCloseable {
       try {
         scheduler(lane).cancel(task(lane).instance(jobId).build());
       } catch (TaskInstanceException e) {
-        // not set, or ringing: whoever rings sees the ledger
-        continue;
+        LOG.debug("{} is not set, or rings: whoever rings sees the ledger", jobId);
       }
     }
   }

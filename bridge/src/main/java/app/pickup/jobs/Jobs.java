@@ -39,7 +39,7 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
     this.steps = steps;
     this.clock = clock;
     this.ledger = new Ledger(database.jdbi(), clock, feed);
-    this.folders = new WorkFolders(home.work(), workLimitMb);
+    this.folders = new WorkFolders(home.work(), workLimitMb, ledger::failed);
     this.runner = new Runner(ledger, steps, folders, clock);
     this.alarms = new AlarmStore(database.jdbi());
     this.alarm = new Alarm(database.source(), clock, this);

@@ -163,12 +163,12 @@ final class Ledger {
                 .list());
   }
 
-  /** The ids of failed jobs: they may be retried. */
+  /** The ids of failed jobs, the longest ago first: they may be retried. */
   List<String> failed() {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery("select id from job where state = 'failed'")
+                .createQuery("select id from job where state = 'failed' order by revision")
                 .mapTo(String.class)
                 .list());
   }

@@ -6,13 +6,12 @@ import app.pickup.problem.Problem;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Shot;
 import app.pickup.shots.ShotReader;
-import java.io.IOException;
+import app.pickup.store.DiskFull;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -167,14 +166,8 @@ final class Runner {
       }
       JobState named = outcome.state();
       return advance(id, named == null ? steps.after(job.state()) : named);
-    } catch (Refused e) {
-      return failed(id, work, e.problems());
-    } catch (IOException e) {
-      return failed(id, work, full(e) ? folders.diskFull(e).problems() : fault(id, e));
-    } catch (InterruptedException e) {
-      return failed(id, work, fault(id, e));
     } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError | AssertionError e) {
-      return failed(id, work, fault(id, e));
+      return stopped(id, work, e);
     }
   }
 
@@ -191,14 +184,25 @@ final class Runner {
     return job.state().ended() ? Optional.empty() : Optional.of(Duration.ZERO);
   }
 
-  /** A step that was told to stop has not failed, whatever it says. */
-  private Optional<Duration> failed(String id, @Nullable LiveWork work, List<Problem> problems) {
-    if (work != null && work.cancelled()) {
-      cancelIfAsked(id);
-      return Optional.empty();
+  private Optional<Duration> stopped(String id, @Nullable LiveWork work, Throwable why) {
+    // a step that was told to stop has not failed, whatever it says
+    if (work == null || !work.cancelled()) {
+      List<Problem> problems = problems(id, why);
+      ledger.change(id, now -> now.cancelAsked() ? now : now.failed(problems));
     }
-    ledger.change(id, now -> now.cancelAsked() ? now : now.failed(problems));
     return Optional.empty();
+  }
+
+  private List<Problem> problems(String id, Throwable why) {
+    if (why instanceof Refused refused) {
+      return refused.problems();
+    }
+    if (DiskFull.is(why)) {
+      return folders.diskFull(why).problems();
+    }
+    String report = UUID.randomUUID().toString().substring(0, 8);
+    LOG.error("report {}: job {} met a fault", report, id, why);
+    return List.of(Problem.of(Code.INTERNAL, "id", report));
   }
 
   private static Standing cancelled(Standing now) {
@@ -207,18 +211,5 @@ final class Runner {
 
   private static Shot.Edit shot(Job job) throws Refused {
     return ShotReader.frozen(Json.own(job.order().request()));
-  }
-
-  private static boolean full(IOException e) {
-    String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-    return message.contains("no space left")
-        || message.contains("not enough space")
-        || message.contains("quota exceeded");
-  }
-
-  private static List<Problem> fault(String jobId, Throwable e) {
-    String report = UUID.randomUUID().toString().substring(0, 8);
-    LOG.error("report {}: job {} met a fault", report, jobId, e);
-    return List.of(Problem.of(Code.INTERNAL, "id", report));
   }
 }

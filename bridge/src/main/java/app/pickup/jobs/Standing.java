@@ -73,18 +73,21 @@ public record Standing(
 
   /** Stopped by a problem; a retry goes on from here. */
   Standing failed(List<Problem> why) {
+    Note told = new Note("failed", Map.of("in", state.id()), "Failed while " + state.id() + ".");
+    JobState ended = JobState.FAILED;
+    JobState in = state;
     return new Standing(
-        JobState.FAILED,
-        new Note("failed", Map.of("in", state.id()), "Failed while " + state.id() + "."),
+        ended,
+        told,
         progress,
         model,
         cost,
         takes,
         notes,
         why,
-        state,
+        in,
         attempt,
-        false);
+        /* cancelAsked= */ false);
   }
 
   /** Set back into this state by a retry. */

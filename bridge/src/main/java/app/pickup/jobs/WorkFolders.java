@@ -13,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,10 +29,15 @@ final class WorkFolders {
 
   private final Path root;
   private final long limitMb;
+  private final Supplier<List<String>> spare;
 
-  WorkFolders(Path root, long limitMb) {
+  /**
+   * @param spare the jobs whose folders may go when room is needed, first those to go first
+   */
+  WorkFolders(Path root, long limitMb, Supplier<List<String>> spare) {
     this.root = root;
     this.limitMb = limitMb;
+    this.spare = spare;
   }
 
   Path of(String jobId) {
@@ -48,8 +54,7 @@ final class WorkFolders {
    * @throws Refused when the work folder is at its limit or the disk is full
    */
   Path open(String jobId) throws IOException, Refused {
-    long used = size(root) / MB;
-    if (used >= limitMb) {
+    if (!roomy()) {
       throw new Refused(Code.WORK_FULL, "limit", Long.toString(limitMb));
     }
     long free = Files.getFileStore(root).getUsableSpace() / MB;
@@ -59,8 +64,21 @@ final class WorkFolders {
     return DurableFile.folder(of(jobId));
   }
 
+  private boolean roomy() throws IOException {
+    for (String job : size(root) / MB < limitMb ? List.<String>of() : spare.get()) {
+      if (exists(job)) {
+        LOG.info("the work folder of failed job {} makes room", job);
+        remove(job);
+        if (size(root) / MB < limitMb) {
+          break;
+        }
+      }
+    }
+    return size(root) / MB < limitMb;
+  }
+
   /** What a step's own "no space left" becomes. */
-  Refused diskFull(IOException cause) {
+  Refused diskFull(Throwable cause) {
     long free;
     try {
       free = Files.getFileStore(root).getUsableSpace() / MB;

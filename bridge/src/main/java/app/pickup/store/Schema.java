@@ -29,20 +29,26 @@ final class Schema {
   private final DataSource file;
   private final Home home;
   private final InstantSource clock;
+  private final int known;
 
   Schema(DataSource file, Home home, InstantSource clock) {
+    this(file, home, clock, KNOWN);
+  }
+
+  Schema(DataSource file, Home home, InstantSource clock, int known) {
     this.file = file;
     this.home = home;
     this.clock = clock;
+    this.known = known;
   }
 
   void bringUpToDate() throws Refused, IOException {
     int found = found();
-    if (found > KNOWN) {
+    if (found > known) {
       throw new Refused(
-          Code.HOME_NEWER, "found", Integer.toString(found), "known", Integer.toString(KNOWN));
+          Code.HOME_NEWER, "found", Integer.toString(found), "known", Integer.toString(known));
     }
-    if (found < KNOWN) {
+    if (found < known) {
       if (found > 0) {
         backUp(found);
       }

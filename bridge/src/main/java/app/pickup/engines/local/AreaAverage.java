@@ -21,12 +21,19 @@ final class AreaAverage {
   private final int columns;
   private final int[] column;
 
+  /** Where each pixel begins, in columns; one more at the end. */
+  private final int[] begin;
+
   AreaAverage(PictureView view, int plane, ModelSize size) {
     this.view = view;
     this.plane = plane;
     this.size = size;
     this.columns = view.columns(plane);
     this.column = new int[columns];
+    this.begin = new int[size.width() + 1];
+    for (int x = 0; x <= size.width(); x++) {
+      begin[x] = (int) ((long) x * columns / size.width());
+    }
   }
 
   /** Code values, where 255 of 8 bits is 1. */
@@ -42,10 +49,10 @@ final class AreaAverage {
         sumBytes(frame, top, bottom);
       }
       for (int x = 0; x < size.width(); x++) {
-        int left = x * columns / size.width();
-        int right = Math.max(left + 1, (x + 1) * columns / size.width());
-        int sum = 0;
-        for (int i = left; i < right; i++) {
+        int left = begin[x];
+        int right = Math.max(left + 1, begin[x + 1]);
+        int sum = column[left];
+        for (int i = left + 1; i < right; i++) {
           sum += column[i];
         }
         out[y * size.width() + x] = sum * unit / ((bottom - top) * (right - left));

@@ -25,8 +25,13 @@ final class Compositor {
   /** Where each cell begins, in luma columns; one more at the end. */
   private final int[] begin;
 
-  private final byte[][] kind;
+  /** The kinds of the cells, of the row at hand and the one before it in its pair. */
+  private final byte[][] kind = new byte[2][];
+
   private final float[][] alpha;
+  private byte[] sorted;
+  private byte[] spare;
+  private int sortedAt;
   private int upper;
   private int lower;
   private float down;
@@ -42,7 +47,8 @@ final class Compositor {
       begin[i] = Math.max(0, (int) Math.ceil(centre));
     }
     begin[size.width() + 1] = view.width;
-    kind = new byte[2][size.width() + 1];
+    sorted = new byte[size.width() + 1];
+    spare = new byte[size.width() + 1];
     alpha = new float[2][view.width];
   }
 
@@ -63,7 +69,7 @@ final class Compositor {
     for (int row = 0; row < view.rows(0); row++) {
       int of = row % pair;
       place(row, view.rows(0));
-      sort(matte.alpha, kind[of]);
+      kind[of] = kinds(matte.alpha, row);
       luma(frame, background, matte, edge, row, of);
       if (out != null) {
         out.write(row, alpha[of]);
@@ -73,7 +79,7 @@ final class Compositor {
       if (background != null && lastOfPair && chromaRow < view.rows(1)) {
         if (of < pair - 1) {
           // an odd last row stands for its missing partner
-          System.arraycopy(kind[0], 0, kind[1], 0, kind[0].length);
+          kind[1] = kind[0];
           System.arraycopy(alpha[0], 0, alpha[1], 0, alpha[0].length);
         }
         place(chromaRow, view.rows(1));
@@ -89,6 +95,20 @@ final class Compositor {
     down = at - above;
     upper = Math.max(0, above) * size.width();
     lower = Math.min(size.height() - 1, above + 1) * size.width();
+  }
+
+  /** The same for all rows between two rows of the model. */
+  private byte[] kinds(float[] a, int row) {
+    int between = upper + lower;
+    if (row > 0 && between == sortedAt) {
+      return sorted;
+    }
+    sortedAt = between;
+    byte[] next = spare;
+    spare = sorted;
+    sorted = next;
+    sort(a, next);
+    return next;
   }
 
   private void sort(float[] a, byte[] kinds) {

@@ -11,6 +11,8 @@ final class KeyColours {
   private final float[] smallU;
   private final float[] smallV;
   private final float[] rgb;
+  private final float[] own;
+  private final OwnColour ownColour;
 
   /**
    * @param views the pictures within a frame, by the index of their moment
@@ -23,12 +25,29 @@ final class KeyColours {
     smallU = new float[size.pixels()];
     smallV = new float[size.pixels()];
     rgb = new float[3 * size.pixels()];
+    own = new float[3 * size.pixels()];
+    ownColour = new OwnColour(size);
   }
 
   void matte(Network network, Moment moment) {
     u.get(moment.index).scale(moment.frame.pixels, smallU);
     v.get(moment.index).scale(moment.frame.pixels, smallV);
     colours.toRgb(moment.luma, smallU, smallV, rgb);
-    network.matte(rgb, colours, moment.matte);
+    network.matte(rgb, moment.matte.alpha, own);
+    ownColour.estimate(moment.matte.alpha, own);
+    spill(moment.matte);
+  }
+
+  private void spill(Matte matte) {
+    int n = matte.alpha.length;
+    for (int i = 0; i < n; i++) {
+      boolean soft = matte.alpha[i] > 0 && matte.alpha[i] < 1;
+      float r = soft ? own[i] - rgb[i] : 0;
+      float g = soft ? own[n + i] - rgb[n + i] : 0;
+      float b = soft ? own[2 * n + i] - rgb[2 * n + i] : 0;
+      matte.spillY[i] = colours.luma(r, g, b);
+      matte.spillU[i] = colours.u(r, g, b);
+      matte.spillV[i] = colours.v(r, g, b);
+    }
   }
 }

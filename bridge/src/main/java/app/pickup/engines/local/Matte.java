@@ -1,7 +1,5 @@
 package app.pickup.engines.local;
 
-import java.util.Arrays;
-
 /**
  * What the network says of one picture, at model size: how much of each pixel is the person, and by
  * how much the person's own colour differs from the pixel's, which still holds some of the old
@@ -25,13 +23,6 @@ final class Matte {
     spillY = new float[size.pixels()];
     spillU = new float[size.pixels()];
     spillV = new float[size.pixels()];
-  }
-
-  void clear() {
-    Arrays.fill(alpha, 0);
-    Arrays.fill(spillY, 0);
-    Arrays.fill(spillU, 0);
-    Arrays.fill(spillV, 0);
   }
 
   /** Which part of the picture is rather person than not, 0 to 1. */

@@ -12,12 +12,13 @@ interface Network extends Closeable {
   void cut();
 
   /**
-   * Finds the matte of the next picture.
+   * Finds the people in the next picture. All planes are at model size, 0 to 1.
    *
-   * @param rgb planes R, G, B at model size, 0 to 1
-   * @param colours how to say the person's own colour in the plate's code values
+   * @param rgb planes R, G, B of the picture
+   * @param alpha becomes how much of each pixel is a person
+   * @param own becomes the people's own colour, planes R, G, B, as far as the network knows it
    */
-  void matte(float[] rgb, YuvRgb colours, Matte out);
+  void matte(float[] rgb, float[] alpha, float[] own);
 
   @Override
   void close();

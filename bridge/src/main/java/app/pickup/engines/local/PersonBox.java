@@ -9,7 +9,7 @@ final class PersonBox {
   private static final int NEAR = 8;
 
   /** Kept around people when the region moves. */
-  private static final int MARGIN = 24;
+  private static final int MARGIN = 16;
 
   private static final int WHOLE_EVERY = 24;
   private static final float PERSON = .05f;
@@ -49,8 +49,8 @@ final class PersonBox {
     return region;
   }
 
-  /** The matte found in that region. */
-  void seen(Matte matte) {
+  /** The alpha found in that region. */
+  void seen(float[] alpha) {
     int left = size.width();
     int right = -1;
     int top = size.height();
@@ -58,7 +58,7 @@ final class PersonBox {
     for (int y = region.y(); y < region.bottom(); y++) {
       int row = y * size.width();
       int x = region.x();
-      while (x < region.right() && matte.alpha[row + x] <= PERSON) {
+      while (x < region.right() && alpha[row + x] <= PERSON) {
         x++;
       }
       if (x == region.right()) {
@@ -66,7 +66,7 @@ final class PersonBox {
       }
       left = Math.min(left, x);
       x = region.right() - 1;
-      while (matte.alpha[row + x] <= PERSON) {
+      while (alpha[row + x] <= PERSON) {
         x--;
       }
       right = Math.max(right, x);

@@ -1,6 +1,7 @@
 package app.pickup.engines.local;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,6 +18,14 @@ final class Rvm implements Network {
    * ten frames to fill in.
    */
   private static final int WARM_UP = 6;
+
+  /**
+   * The network's alpha is stretched between these: its faintest tenth is a halo of the old
+   * background round hair, and a body is rarely quite solid.
+   */
+  private static final float CLEAR = .08f;
+
+  private static final float SOLID = .95f;
 
   private final Onnx onnx;
   private final ModelSize size;
@@ -52,7 +61,7 @@ final class Rvm implements Network {
   }
 
   @Override
-  public void matte(float[] rgb, YuvRgb colours, Matte out) {
+  public void matte(float[] rgb, float[] alpha, float[] own) {
     Region wanted = box.next(rgb, fresh);
     if (!wanted.equals(region)) {
       move(wanted);
@@ -67,8 +76,8 @@ final class Rvm implements Network {
       run();
     }
     fresh = false;
-    read(rgb, colours, out);
-    box.seen(out);
+    read(rgb, alpha, own);
+    box.seen(alpha);
   }
 
   private void run() {
@@ -116,28 +125,23 @@ final class Rvm implements Network {
     }
   }
 
-  private void read(float[] rgb, YuvRgb colours, Matte out) {
-    out.clear();
+  private void read(float[] rgb, float[] alpha, float[] own) {
+    Arrays.fill(alpha, 0);
     FloatBuffer values = raw.values();
     int inner = region.pixels();
     int n = size.pixels();
     for (int y = 0; y < region.height(); y++) {
       for (int x = 0; x < region.width(); x++) {
         int from = y * region.width() + x;
-        float alpha = YuvRgb.clamp(values.get(3 * inner + from));
-        if (alpha == 0) {
+        float level = YuvRgb.clamp((values.get(3 * inner + from) - CLEAR) / (SOLID - CLEAR));
+        if (level == 0) {
           continue;
         }
         int to = (region.y() + y) * size.width() + region.x() + x;
-        out.alpha[to] = alpha;
-        if (alpha < 1) {
-          float r = YuvRgb.clamp(rgb[to] + values.get(from)) - rgb[to];
-          float g = YuvRgb.clamp(rgb[n + to] + values.get(inner + from)) - rgb[n + to];
-          float b = YuvRgb.clamp(rgb[2 * n + to] + values.get(2 * inner + from)) - rgb[2 * n + to];
-          out.spillY[to] = colours.luma(r, g, b);
-          out.spillU[to] = colours.u(r, g, b);
-          out.spillV[to] = colours.v(r, g, b);
-        }
+        alpha[to] = level;
+        own[to] = YuvRgb.clamp(rgb[to] + values.get(from));
+        own[n + to] = YuvRgb.clamp(rgb[n + to] + values.get(inner + from));
+        own[2 * n + to] = YuvRgb.clamp(rgb[2 * n + to] + values.get(2 * inner + from));
       }
     }
   }

@@ -8,10 +8,13 @@ import app.pickup.media.MediaFile.Fields;
 import app.pickup.media.PixelLayout;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A background swap under way: one thread reads frames and scales them down, one finds mattes, the
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * than a short one.
  */
 final class Swap {
+  private static final Logger log = LoggerFactory.getLogger(Swap.class);
+
   /** Below this part of the picture nobody is there. */
   private static final float LEAST_PERSON = .003f;
 
@@ -89,6 +94,7 @@ final class Swap {
     Thread keyer = start("matte", this::keyAll, keyed);
     try {
       compositeAll(watch);
+      logCpu("composite");
     } finally {
       // whoever still works has nobody left to work for
       plate.close();
@@ -103,12 +109,13 @@ final class Swap {
     void run() throws Refused, InterruptedException;
   }
 
-  private static Thread start(String name, Work work, Relay<?> to) {
+  private Thread start(String name, Work work, Relay<?> to) {
     Thread thread =
         new Thread(
             () -> {
               try {
                 work.run();
+                logCpu(name);
                 to.end(null);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -120,6 +127,14 @@ final class Swap {
     thread.setDaemon(true);
     thread.start();
     return thread;
+  }
+
+  /** For the bench: what this thread has spent so far, most of it on this stage. */
+  private void logCpu(String stage) {
+    if (log.isDebugEnabled()) {
+      long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      log.debug("{}: {} CPU ms a frame", stage, nanos / 1e6 / plate.frames());
+    }
   }
 
   private void readAll() throws Refused, InterruptedException {

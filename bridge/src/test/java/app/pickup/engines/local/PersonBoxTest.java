@@ -10,12 +10,12 @@ class PersonBoxTest {
   private final PersonBox box = new PersonBox(SIZE);
   private final float[] rgb = new float[3 * SIZE.pixels()];
 
-  private static Matte person(int left, int top, int right, int bottom) {
-    Matte matte = new Matte(SIZE);
+  private static float[] person(int left, int top, int right, int bottom) {
+    float[] alpha = new float[SIZE.pixels()];
     for (int y = top; y < bottom; y++) {
-      Arrays.fill(matte.alpha, y * 384 + left, y * 384 + right, .9f);
+      Arrays.fill(alpha, y * 384 + left, y * 384 + right, .9f);
     }
-    return matte;
+    return alpha;
   }
 
   @Test
@@ -63,7 +63,7 @@ class PersonBoxTest {
   @Test
   void withNobodyThereItLooksEverywhere() {
     box.next(rgb, true);
-    box.seen(new Matte(SIZE));
+    box.seen(new float[SIZE.pixels()]);
     assertThat(box.next(rgb, false)).isEqualTo(SIZE.whole());
   }
 

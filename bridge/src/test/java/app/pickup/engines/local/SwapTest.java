@@ -215,7 +215,7 @@ class SwapTest {
           public void cut() {}
 
           @Override
-          public void matte(float[] rgb, YuvRgb colours, Matte out) {
+          public void matte(float[] rgb, float[] alpha, float[] own) {
             throw new IllegalArgumentException("broken");
           }
 
