@@ -119,7 +119,9 @@ final class Fit {
     if (picture.fields() != Fields.PROGRESSIVE) {
       chain.add("setfield=" + (picture.fields() == Fields.TOP_FIRST ? "tff" : "bff"));
     }
-    chain.add("setsar=" + picture.pixelAspect().x() + "/" + picture.pixelAspect().y());
+    // its own bound of 100 would round an aspect like 10375:10368 to square
+    chain.add(
+        "setsar=sar=" + picture.pixelAspect().x() + "/" + picture.pixelAspect().y() + ":max=65535");
     return String.join(",", chain);
   }
 

@@ -233,6 +233,24 @@ class ClipFitsTest {
   }
 
   @Test
+  @DisplayName("pixels that are all but square stay all but square")
+  void nearly_square() throws Exception {
+    Path file =
+        studio.shoot(
+            "nearly.mov",
+            12,
+            "25",
+            List.of(),
+            with(H264, "-pix_fmt", "yuv420p", "-vf", "setsar=sar=10375/10368:max=65535"));
+    MediaFile plate = studio.probe.footage(file);
+    assertThat(plate.video().pixelAspect()).isEqualTo(new MediaFile.Aspect(10375, 10368));
+    for (Codec codec : Codec.values()) {
+      FrameRange range = new FrameRange(1, 8);
+      fits(studio.pass(plate, range, codec, "nearly-clip"), plate, range, codec);
+    }
+  }
+
+  @Test
   void pixels_that_are_not_square_stay_so() throws Exception {
     Path file =
         studio.shoot(
