@@ -1,6 +1,8 @@
 package app.pickup.app;
 
 import app.pickup.json.Json;
+import app.pickup.media.Ffmpeg;
+import app.pickup.media.Probe;
 import app.pickup.problem.Refused;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -37,9 +39,8 @@ final class EditCommand implements Callable<Integer> {
 
   @Option(
       names = "--out",
-      required = true,
       paramLabel = "FRAME|TC",
-      description = "The frame after the last, or its timecode.")
+      description = "The frame after the last, or its timecode. Default: to the end.")
   private @Nullable String out;
 
   @Option(names = "--handles", paramLabel = "N", description = "Extra frames on both sides.")
@@ -182,7 +183,7 @@ final class EditCommand implements Callable<Integer> {
     return Json.own(client.get("/v1/jobs/" + id).body());
   }
 
-  private ObjectNode request() {
+  private ObjectNode request() throws IOException, InterruptedException, Refused {
     With background = Objects.requireNonNull(with);
     ObjectNode body = Json.object();
     ObjectNode where = body.putObject("project");
@@ -200,9 +201,10 @@ final class EditCommand implements Callable<Integer> {
       body.put("place", "above").putObject("at").put("frame", above);
     }
     ObjectNode plate = body.putObject("plate");
-    plate.put("media", Objects.requireNonNull(clip).toAbsolutePath().normalize().toString());
+    Path footage = Objects.requireNonNull(clip).toAbsolutePath().normalize();
+    plate.put("media", footage.toString());
     frame(plate, "in", in);
-    frame(plate, "out", Objects.requireNonNull(out));
+    frame(plate, "out", out == null ? end(footage) : out);
     plate.put("handles", handles);
     ObjectNode edit = body.putObject("edit").put("kind", "background");
     ObjectNode behind = edit.putObject("with");
@@ -218,6 +220,11 @@ final class EditCommand implements Callable<Integer> {
     }
     body.put("keepAudio", !silent);
     return body;
+  }
+
+  /** The frame after the clip's last. */
+  private static String end(Path clip) throws IOException, InterruptedException, Refused {
+    return Long.toString(new Probe(Ffmpeg.in(Dist.folder())).footage(clip).video().frames());
   }
 
   private static void frame(ObjectNode plate, String field, String value) {
