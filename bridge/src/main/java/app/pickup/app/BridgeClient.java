@@ -15,7 +15,10 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -55,6 +58,20 @@ final class BridgeClient {
   /** Asks with GET. */
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return http.send(request(path).GET().build(), BodyHandlers.ofString());
+  }
+
+  /** Listens to an event stream, line by line, until the reader says that it has heard enough. */
+  void listen(String path, Predicate<String> enough) throws IOException, InterruptedException {
+    HttpResponse<Stream<String>> answer =
+        http.send(
+            request(path).header("Accept", "text/event-stream").GET().build(),
+            BodyHandlers.ofLines());
+    try (Stream<String> lines = answer.body()) {
+      boolean more = true;
+      for (Iterator<String> line = lines.iterator(); more && line.hasNext(); ) {
+        more = !enough.test(line.next());
+      }
+    }
   }
 
   /** Asks with POST. */

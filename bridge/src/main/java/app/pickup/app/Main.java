@@ -23,6 +23,11 @@ public final class Main {
   static CommandLine commands(Workshop.Maker workshop) {
     return new CommandLine(new Main())
         .addSubcommand(new ServeCommand(workshop))
+        .addSubcommand(new EditCommand(workshop))
+        .addSubcommand(new JobsCommand(workshop))
+        .addSubcommand(new EnginesCommand(workshop))
+        .addSubcommand(new DoctorCommand())
+        .addSubcommand(new WarmCommand(workshop))
         .setExecutionExceptionHandler(
             (e, command, parsed) -> {
               command.getErr().println(inWords(e));
