@@ -50,7 +50,7 @@ class ServeTest {
     return ChildJvm.start(
         folder.resolve(log),
         Map.of("PICKUP_HOME", home.root().toString()),
-        Main.class,
+        BareServe.class,
         "serve",
         "--port",
         "0");

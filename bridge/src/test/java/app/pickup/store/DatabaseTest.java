@@ -101,7 +101,7 @@ class DatabaseTest {
     // as if an older Pickup had written it: its migration would then be run
     Schema older = new Schema(file.source(), home, NOON, Schema.KNOWN + 1);
     older.bringUpToDate();
-    Path copy = home.backups().resolve("pickup-v1-20261122T120000Z.db");
+    Path copy = home.backups().resolve("pickup-v" + Schema.KNOWN + "-20261122T120000Z.db");
     assertThat(copy).exists();
     assertThat(new SQLiteFile(copy).one("select name from panel")).isEqualTo("canary");
   }
