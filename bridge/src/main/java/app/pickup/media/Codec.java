@@ -91,13 +91,25 @@ public enum Codec {
   }
 
   /**
-   * The colour a picture has once it lies in this codec: ProRes knows no full range, so full
-   * becomes limited.
+   * The colour a picture has once it lies in this codec. The 10-bit mezzanines know no full range,
+   * so full becomes limited; DNxHR always names a matrix, so where nothing was said BT.709 is.
    */
   public Colour colourOf(Colour colour) {
-    return isProres() && colour.full()
-        ? new Colour(colour.primaries(), colour.transfer(), colour.matrix(), false)
-        : colour;
+    boolean full = colour.full() && (this == DNXHR_HQ || this == H264);
+    String matrix = colour.matrix() == null && isDnx() ? "bt709" : colour.matrix();
+    return new Colour(colour.primaries(), colour.transfer(), matrix, full);
+  }
+
+  /** About how many bytes so many frames take in this codec; rather too many than too few. */
+  public long bytes(PixelLayout layout, long frames) {
+    double perPixel =
+        switch (this) {
+          case PRORES422HQ, DNXHR_HQX -> .5;
+          case PRORES4444 -> .9;
+          case DNXHR_HQ -> .45;
+          case H264 -> .15;
+        };
+    return (long) (perPixel * layout.width() * layout.height() * frames) + (1 << 20);
   }
 
   /** Bits in a sample once a picture of so many lies in this codec, as a probe reports it. */
@@ -110,58 +122,46 @@ public enum Codec {
     };
   }
 
+  /** The samples this codec takes for frames of that layout, in ffmpeg's words. */
+  String pixelFormat(PixelLayout layout) {
+    return switch (this) {
+      case PRORES422HQ, DNXHR_HQX -> "yuv422p10le";
+      case PRORES4444 -> layout.alpha() ? "yuva444p10le" : "yuv444p10le";
+      case DNXHR_HQ -> "yuv422p";
+      case H264 -> layout.depth() > 8 ? "yuv420p10le" : "yuv420p";
+    };
+  }
+
   /**
    * The encoder's arguments for a picture; {@code draft} trades file size for speed where the codec
    * can.
    */
   List<String> encoder(Picture picture, boolean draft) {
-    PixelLayout layout = picture.layout();
-    boolean interlaced = picture.fields() != MediaFile.Fields.PROGRESSIVE;
     List<String> args = new ArrayList<>();
     switch (this) {
       case PRORES422HQ -> {
         // prores_aw takes a quarter of prores_ks's time, but refuses an odd width
-        String encoder = layout.width() % 2 == 0 ? "prores_aw" : "prores_ks";
-        args.addAll(
-            List.of(
-                "-c:v", encoder, "-profile:v", "3", "-vendor", "apl0", "-pix_fmt", "yuv422p10le"));
+        String encoder = picture.layout().width() % 2 == 0 ? "prores_aw" : "prores_ks";
+        args.addAll(List.of("-c:v", encoder, "-profile:v", "3", "-vendor", "apl0"));
       }
       case PRORES4444 ->
+          args.addAll(List.of("-c:v", "prores_ks", "-profile:v", "4", "-vendor", "apl0"));
+      case DNXHR_HQ -> args.addAll(List.of("-c:v", "dnxhd", "-profile:v", "dnxhr_hq"));
+      case DNXHR_HQX -> args.addAll(List.of("-c:v", "dnxhd", "-profile:v", "dnxhr_hqx"));
+      case H264 ->
           args.addAll(
               List.of(
-                  "-c:v",
-                  "prores_ks",
-                  "-profile:v",
-                  "4",
-                  "-vendor",
-                  "apl0",
-                  "-pix_fmt",
-                  layout.alpha() ? "yuva444p10le" : "yuv444p10le"));
-      case DNXHR_HQ ->
-          args.addAll(List.of("-c:v", "dnxhd", "-profile:v", "dnxhr_hq", "-pix_fmt", "yuv422p"));
-      case DNXHR_HQX ->
-          args.addAll(
-              List.of("-c:v", "dnxhd", "-profile:v", "dnxhr_hqx", "-pix_fmt", "yuv422p10le"));
-      case H264 -> {
-        args.addAll(
-            List.of("-c:v", "libx264", "-preset", draft ? "ultrafast" : "veryfast", "-crf", "18"));
-        args.addAll(List.of("-pix_fmt", layout.depth() > 8 ? "yuv420p10le" : "yuv420p"));
-        if (interlaced) {
-          args.addAll(
-              List.of(
-                  "-x264-params",
-                  picture.fields() == MediaFile.Fields.TOP_FIRST ? "tff=1" : "bff=1"));
-        }
+                  "-c:v", "libx264", "-preset", draft ? "ultrafast" : "veryfast", "-crf", "18"));
+    }
+    args.addAll(List.of("-pix_fmt", pixelFormat(picture.layout())));
+    if (picture.fields() != MediaFile.Fields.PROGRESSIVE) {
+      args.addAll(List.of("-flags", "+ildct+ilme"));
+      if (this == H264) {
+        String order = picture.fields() == MediaFile.Fields.TOP_FIRST ? "tff=1" : "bff=1";
+        args.addAll(List.of("-x264-params", order));
       }
     }
-    if (interlaced) {
-      args.addAll(List.of("-flags", "+ildct+ilme"));
-    }
     return args;
-  }
-
-  boolean isProres() {
-    return this == PRORES422HQ || this == PRORES4444;
   }
 
   private boolean isDnx() {

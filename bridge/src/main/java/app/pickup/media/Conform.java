@@ -112,16 +112,39 @@ public final class Conform {
     }
     args.addAll(
         List.of(
-            "-map_metadata", "1",
-            "-map_metadata:s", "-1",
-            "-map_chapters", "-1",
-            "-timecode", order.timecode().toString(),
-            "-video_track_timescale", Integer.toString(order.plate().video().rate().num())));
+            "-map_metadata",
+            "1",
+            "-map_metadata:s",
+            "-1",
+            "-map_chapters",
+            "-1",
+            "-timecode",
+            order.timecode().toString(),
+            "-video_track_timescale",
+            Integer.toString(order.plate().video().rate().num()),
+            "-movie_timescale",
+            Long.toString(movieTimescale(order.plate().video().rate(), sounds))));
     if (order.reel() != null) {
       args.addAll(List.of("-metadata:s:v:0", "reel_name=" + plain(order.reel())));
     }
     args.addAll(List.of("-movflags", "+use_metadata_tags", "-f", "mov", Ffmpeg.url(part)));
     return args;
+  }
+
+  /**
+   * Ticks a second of the file's own clock, in which edit lists are written. Every track's clock
+   * must fit into it evenly: the usual 1000 costs a sample here and there.
+   */
+  private static long movieTimescale(Rate rate, List<Audio> sounds) {
+    long ticks = rate.num();
+    for (Audio sound : sounds) {
+      ticks = ticks / gcd(ticks, sound.sampleRate()) * sound.sampleRate();
+    }
+    return ticks <= Integer.MAX_VALUE ? ticks : rate.num();
+  }
+
+  private static long gcd(long a, long b) {
+    return b == 0 ? a : gcd(b, a % b);
   }
 
   /**
@@ -142,7 +165,7 @@ public final class Conform {
       long zero = times.samples(times.at(0), sr);
       List<String> chain = new ArrayList<>();
       chain.add("atrim=start_pts=" + (zero + from) + ":end_pts=" + (zero + from + wanted));
-      chain.add("asetpts=N/SR/TB");
+      chain.add("asetpts=PTS-STARTPTS");
       if (silence > 0) {
         chain.add("adelay=delays=" + silence + "S:all=1");
       }

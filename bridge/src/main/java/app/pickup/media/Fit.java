@@ -79,17 +79,43 @@ final class Fit {
   }
 
   /**
-   * What the encoder is told of raw frames: pixel aspect, fields, and limited range where the codec
-   * has no other.
+   * What the encoder is told of raw frames: colour, pixel aspect, fields; and limited range where
+   * the codec has no other. Said on the frames themselves, since ffmpeg 8 takes an encoder's tags
+   * from the frames it gets.
    */
   static String marks(Picture picture, Codec codec) {
+    Colour from = picture.colour();
+    Colour to = codec.colourOf(from);
     List<String> chain = new ArrayList<>();
-    if (picture.colour().full()) {
-      chain.add("setparams=range=full");
-      if (!codec.colourOf(picture.colour()).full()) {
-        chain.add("scale=in_range=full:out_range=limited:flags=accurate_rnd");
-      }
+    int height = picture.layout().height();
+    boolean narrower = from.full() && !to.full();
+    boolean otherMatrix =
+        from.matrix() == null
+            && to.matrix() != null
+            && !matrix(from, height).equals(matrix(to, height));
+    if (narrower || otherMatrix) {
+      chain.add("setparams=range=" + (from.full() ? "full" : "limited"));
+      chain.add(
+          "scale=in_range="
+              + (from.full() ? "full" : "limited")
+              + ":out_range="
+              + (to.full() ? "full" : "limited")
+              + ":in_color_matrix="
+              + matrix(from, height)
+              + ":out_color_matrix="
+              + matrix(to, height)
+              + ":flags=accurate_rnd+full_chroma_int");
+      chain.add("format=" + codec.pixelFormat(picture.layout()));
     }
+    chain.add(
+        "setparams=range="
+            + (to.full() ? "full" : "limited")
+            + ":color_primaries="
+            + tag(to.primaries())
+            + ":color_trc="
+            + tag(to.transfer())
+            + ":colorspace="
+            + tag(to.matrix()));
     if (picture.fields() != Fields.PROGRESSIVE) {
       chain.add("setfield=" + (picture.fields() == Fields.TOP_FIRST ? "tff" : "bff"));
     }
@@ -97,20 +123,48 @@ final class Fit {
     return String.join(",", chain);
   }
 
-  /** The tags of a colour as output arguments; what the plate does not say is not said. */
-  static List<String> tags(Colour colour) {
-    List<String> args = new ArrayList<>();
-    add(args, "-color_primaries", colour.primaries());
-    add(args, "-color_trc", colour.transfer());
-    add(args, "-colorspace", colour.matrix());
-    args.addAll(List.of("-color_range", colour.full() ? "pc" : "tv"));
-    return args;
+  /**
+   * A frame for the eye: square pixels, sRGB, no wider than asked; HDR brought down to what a
+   * screen shows.
+   */
+  static String still(MediaFile.Video video, int widest) {
+    Colour colour = video.colour();
+    Aspect pixel = video.pixelAspect();
+    List<String> chain = new ArrayList<>();
+    if (colour.hdr()) {
+      chain.add(
+          "zscale=primariesin="
+              + zimg(colour.primaries(), "bt2020")
+              + ":transferin="
+              + colour.transfer()
+              + ":matrixin="
+              + zimgMatrix(colour)
+              + ":rangein="
+              + (colour.full() ? "full" : "limited")
+              + ":transfer=linear:npl="
+              + SDR_WHITE
+              + ",format=gbrpf32le,zscale=primaries=bt709,"
+              + "tonemap=tonemap=hable:desat=0,zscale=transfer=bt709:matrix=709:range=limited,format=yuv444p");
+    } else {
+      chain.add("setparams=range=" + (colour.full() ? "full" : "limited"));
+    }
+    int shown = Math.round((float) video.layout().width() * pixel.x() / pixel.y());
+    int width = Math.min(widest, shown);
+    int height = Math.round((float) video.layout().height() * width / shown);
+    chain.add(
+        "scale=w="
+            + width
+            + ":h="
+            + height
+            + ":in_color_matrix="
+            + (colour.hdr() ? "bt709" : matrix(colour, video.layout().height()))
+            + ":flags=area+accurate_rnd+full_chroma_int");
+    chain.add("setsar=1,format=rgb24");
+    return String.join(",", chain);
   }
 
-  private static void add(List<String> args, String name, @Nullable String value) {
-    if (value != null) {
-      args.addAll(List.of(name, value));
-    }
+  private static String tag(@Nullable String said) {
+    return said == null ? "unknown" : said;
   }
 
   private static String matrix(Colour colour, int height) {

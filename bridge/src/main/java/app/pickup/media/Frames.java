@@ -145,7 +145,7 @@ public final class Frames {
             "-dn"));
     args.addAll(List.of("-vf", Fit.marks(picture, codec)));
     args.addAll(codec.encoder(picture, draft));
-    args.addAll(Fit.tags(codec.colourOf(picture.colour())));
+    args.addAll(List.of("-color_range", codec.colourOf(picture.colour()).full() ? "pc" : "tv"));
     args.addAll(
         List.of(
             "-video_track_timescale",

@@ -26,6 +26,28 @@ public record MediaFile(
     audio = List.copyOf(audio);
   }
 
+  /** Variable-rate media as it will be at this steady rate. */
+  public MediaFile at(Rate rate) {
+    Video v = video;
+    Video steady =
+        new Video(
+            v.index,
+            v.codec,
+            v.layout,
+            rate,
+            true,
+            Probe.framesAt(rate, v.times),
+            v.colour,
+            v.rotation,
+            v.pixelAspect,
+            v.fields,
+            v.times,
+            v.rgb);
+    // labels that count at another rate say nothing any more
+    boolean counts = timecode != null && timecode.fps() == rate.nominal();
+    return new MediaFile(path, container, steady, audio, counts ? timecode : null, reel);
+  }
+
   /**
    * The picture track.
    *

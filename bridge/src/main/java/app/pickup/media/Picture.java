@@ -16,6 +16,15 @@ import app.pickup.media.MediaFile.Fields;
 public record Picture(
     PixelLayout layout, Rate rate, Colour colour, Aspect pixelAspect, Fields fields) {
 
+  /** A shape to try whether a still can be read at all. */
+  public static final Picture SMALL =
+      new Picture(
+          new PixelLayout(64, 64, 1, 1, 8, false),
+          new Rate(25, 1),
+          Colour.UNSAID,
+          Aspect.SQUARE,
+          Fields.PROGRESSIVE);
+
   /** The shape of this media's frames as they are read. */
   public static Picture of(MediaFile.Video video) {
     return new Picture(

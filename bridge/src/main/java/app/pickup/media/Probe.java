@@ -6,6 +6,7 @@ import app.pickup.media.MediaFile.Fields;
 import app.pickup.media.MediaFile.Video;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
+import com.google.gson.JsonParseException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import net.bramp.ffmpeg.FFprobe;
 import net.bramp.ffmpeg.builder.FFprobeBuilder;
@@ -34,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class Probe {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Pattern UNLISTED = Pattern.compile("Codec \\((\\w+)\\) not on whitelist");
 
   /**
    * Rates that timelines have; what a variable-rate file is brought to when nobody says otherwise.
@@ -137,6 +141,9 @@ public final class Probe {
               .setShowStreams(true)
               .setShowChapters(false)
               .addExtraArgs(
+                  // the wrapper asks for silence; what is wrong with a file is only said aloud
+                  "-v",
+                  "error",
                   "-protocol_whitelist",
                   "file",
                   "-format_whitelist",
@@ -145,24 +152,25 @@ public final class Probe {
                   Ffmpeg.DECODERS)
               .setInput(Ffmpeg.url(file))
               .build());
-    } catch (IOException e) {
-      throw damaged(name, started);
+    } catch (IOException | JsonParseException e) {
+      throw damaged(file, name, started);
     } finally {
       started.forEach(Running::close);
     }
   }
 
-  private static Refused damaged(String name, List<Running> started) {
-    String why = started.isEmpty() ? "" : started.get(started.size() - 1).complaint();
-    if (why.contains("Invalid data") && !why.contains("moov")) {
-      return new Refused(Code.MEDIA_NOT_VIDEO, "name", name);
+  private static Refused damaged(Path file, String name, List<Running> started) {
+    String why = started.isEmpty() ? "" : started.get(started.size() - 1).complaints();
+    Matcher unlisted = UNLISTED.matcher(why);
+    if (unlisted.find()) {
+      return new Refused(Code.MEDIA_CODEC, "name", name, "codec", unlisted.group(1));
     }
-    return new Refused(
-        Code.MEDIA_DAMAGED,
-        "name",
-        name,
-        "why",
-        why.contains("moov") ? "its index is missing" : "it has no readable head");
+    if (why.contains("moov atom not found") && Sniff.beginsAsQuickTime(file)) {
+      return new Refused(Code.MEDIA_DAMAGED, "name", name, "why", "its index is missing");
+    }
+    return why.contains("Invalid data") || why.contains("moov")
+        ? new Refused(Code.MEDIA_NOT_VIDEO, "name", name)
+        : new Refused(Code.MEDIA_DAMAGED, "name", name, "why", "it has no readable head");
   }
 
   private static boolean isPicture(FFmpegStream s) {
@@ -391,8 +399,8 @@ public final class Probe {
 
   private static List<Map<String, String>> allTags(FFmpegProbeResult found) {
     List<Map<String, String>> all = new ArrayList<>();
-    found.getStreams().forEach(s -> all.add(lowerCased(s.getTags())));
-    all.add(lowerCased(found.getFormat().getTags()));
+    found.getStreams().forEach(s -> all.add(lowerCased(s.tags)));
+    all.add(lowerCased(found.getFormat().tags));
     return all;
   }
 

@@ -85,6 +85,15 @@ final class Running implements Closeable {
     }
   }
 
+  /** Gives it all it is to read, then nothing more. */
+  void feed(byte[] bytes) throws Refused {
+    try (OutputStream in = in()) {
+      in.write(bytes);
+    } catch (IOException e) {
+      throw new Refused(Code.TOOL_FAILED, "tool", tool, "why", complaint());
+    }
+  }
+
   /** Waits for its end. */
   void succeed(Duration limit) throws Refused, InterruptedException {
     if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {

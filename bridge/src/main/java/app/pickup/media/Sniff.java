@@ -65,6 +65,18 @@ final class Sniff {
     }
   }
 
+  /** Whether the file begins with an atom that QuickTime and MP4 files begin with. */
+  static boolean beginsAsQuickTime(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] head = in.readNBytes(8);
+      return head.length == 8
+          && List.of("ftyp", "moov", "mdat", "wide", "free", "skip")
+              .contains(new String(head, 4, 4, StandardCharsets.ISO_8859_1));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private static InputStream open(Path file, String name) throws Refused, IOException {
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new Refused(Code.MEDIA_MISSING, "name", name);

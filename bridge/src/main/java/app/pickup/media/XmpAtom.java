@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
  * metadata keys, never both, so this one is ours. The movie atom must be the file's last, as ffmpeg
  * writes it: nothing else then moves.
  */
-final class XmpAtom {
+public final class XmpAtom {
 
   private XmpAtom() {}
 
@@ -47,6 +47,20 @@ final class XmpAtom {
         to += file.write(grown, to);
       }
       file.force(true);
+    }
+  }
+
+  /** The packet in the file's movie atom; empty when there is none. */
+  public static String read(Path mov) throws IOException {
+    try (FileChannel file = FileChannel.open(mov, StandardOpenOption.READ)) {
+      long at = lastAtom(file);
+      ByteBuffer moov = ByteBuffer.allocate(Math.toIntExact(file.size() - at));
+      readFully(file, moov, at);
+      int udta = child(moov, 8, "udta");
+      int xmp = udta < 0 ? -1 : child(moov, udta + 8, "XMP_");
+      return xmp < 0
+          ? ""
+          : new String(moov.array(), xmp + 8, moov.getInt(xmp) - 8, StandardCharsets.UTF_8);
     }
   }
 

@@ -43,6 +43,25 @@ public enum Code {
   GATE_ORIGIN("gate.origin", 403, NEVER, "Requests from other sites are refused."),
   GATE_BAD_REQUEST("gate.bad-request", 400, NEVER, "The request is malformed."),
 
+  GATE_CODE(
+      "gate.code", 401, AFTER_FIX, "The pairing code is wrong or used up. Ask for a new one."),
+
+  // this machine
+  HOME_NETWORK(
+      "home.network",
+      500,
+      AFTER_FIX,
+      "{name} lies on a network share ({type}), where the database can be damaged. Choose a folder on a local disk."),
+  HOME_UNUSABLE(
+      "home.unusable", 500, AFTER_FIX, "The folder {name} can not be used: {why}. Choose another."),
+  HOME_NEWER(
+      "home.newer",
+      500,
+      AFTER_FIX,
+      "The database was written by a newer Pickup (schema {found}, this one knows {known}). Update Pickup."),
+  SETTINGS_BAD(
+      "settings.bad", 500, AFTER_FIX, "The setting {field} {why}. Mend it in settings.json."),
+
   // media
   MEDIA_MISSING(
       "media.missing", 422, AFTER_FIX, "There is no file {name}. Relink it and ask again."),

@@ -25,12 +25,25 @@ public sealed interface Shot permits Shot.Edit {
    * @param plate the footage
    * @param change what to change
    * @param keepAudio whether the plate's sound comes along
+   * @param retime how an engine of another rate is fed; null: frames up to 30 fps, time above
    */
-  record Edit(Common common, Plate plate, Change change, boolean keepAudio) implements Shot {
+  record Edit(Common common, Plate plate, Change change, boolean keepAudio, @Nullable Retime retime)
+      implements Shot {
+    /** With the default way of feeding an engine of another rate. */
+    public Edit(Common common, Plate plate, Change change, boolean keepAudio) {
+      this(common, plate, change, keepAudio, null);
+    }
+
     @Override
     public String kind() {
       return "edit";
     }
+  }
+
+  /** How an engine of a fixed rate is fed: each frame as one of its own, or by time. */
+  enum Retime {
+    FRAMES,
+    TIME
   }
 
   /**
@@ -40,6 +53,7 @@ public sealed interface Shot permits Shot.Edit {
    * @param name the clip's name or naming template; null: the default template
    * @param place {@code bin} only, or above the original
    * @param sequence the timeline's shape; null: as the plate
+   * @param consent of the person shown, where it is needed; null: none given
    */
   record Common(
       Project project,
@@ -49,7 +63,34 @@ public sealed interface Shot permits Shot.Edit {
       @Nullable String name,
       Place place,
       @Nullable Sequence sequence,
-      Codec codec) {}
+      Codec codec,
+      @Nullable Consent consent) {
+    /** Without a consent. */
+    public Common(
+        Project project,
+        String engine,
+        Tier tier,
+        @Nullable Long seed,
+        @Nullable String name,
+        Place place,
+        @Nullable Sequence sequence,
+        Codec codec) {
+      this(project, engine, tier, seed, name, place, sequence, codec, null);
+    }
+  }
+
+  /**
+   * That a person agreed: in words, or by the id of a record in the cast.
+   *
+   * @param who the person; null where {@code record} is given
+   * @param scope what was agreed to; null where {@code record} is given
+   * @param until last day, ISO 8601; null: no end
+   */
+  record Consent(
+      @Nullable String who,
+      @Nullable String scope,
+      @Nullable String until,
+      @Nullable String record) {}
 
   /**
    * @param nle which NLE's bin
@@ -91,8 +132,18 @@ public sealed interface Shot permits Shot.Edit {
     public static final Place BIN = new Place(false, null, null, null);
   }
 
-  /** The timeline's shape. */
-  record Sequence(Rate rate, int width, int height) {}
+  /**
+   * The timeline's shape.
+   *
+   * @param width pixels, 16 to 16384; {@code height} likewise
+   * @param colour its colour space in the editor's words, e.g. {@code bt709}; null: as the plate
+   */
+  record Sequence(Rate rate, int width, int height, @Nullable String colour) {
+    /** With the plate's colour. */
+    public Sequence(Rate rate, int width, int height) {
+      this(rate, width, height, null);
+    }
+  }
 
   /**
    * Footage from the timeline.

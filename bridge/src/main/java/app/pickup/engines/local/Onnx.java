@@ -10,13 +10,17 @@ import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One network in the inference runtime; the only class that knows it. Opening the first one loads
  * the native library.
  */
 final class Onnx implements Closeable {
+  private static final long OPENER_STACK = 64L << 20;
+
   private final OrtEnvironment environment;
   private final OrtSession session;
 
@@ -26,8 +30,7 @@ final class Onnx implements Closeable {
   }
 
   static Onnx open(Path model) {
-    OrtEnvironment environment =
-        OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+    OrtEnvironment environment = environment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       // half the cores: decoder, encoder and compositor want the other half, and must not be fought
       // by threads that spin while they wait
@@ -37,6 +40,34 @@ final class Onnx implements Closeable {
       return new Onnx(environment, environment.createSession(model.toString(), options));
     } catch (OrtException e) {
       throw new IllegalStateException("the network " + model.getFileName() + " does not load", e);
+    }
+  }
+
+  /**
+   * The runtime itself, opened on a thread of its own: its look at the machine's devices recurses
+   * some megabyte deep, more than a worker's stack holds, and a native overflow ends the process.
+   */
+  private static OrtEnvironment environment() {
+    AtomicReference<OrtEnvironment> opened = new AtomicReference<>();
+    Thread opener =
+        new Thread(
+            null,
+            () ->
+                opened.set(OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR)),
+            "onnx-opener",
+            OPENER_STACK);
+    opener.start();
+    try {
+      opener.join();
+      OrtEnvironment environment =
+          Objects.requireNonNull(opened.get(), "the inference runtime does not load");
+      environment.setTelemetry(false);
+      return environment;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (OrtException e) {
+      throw new IllegalStateException("the inference runtime does not answer", e);
     }
   }
 

@@ -1,0 +1,53 @@
+package app.pickup.app;
+
+import app.pickup.bins.Outbox;
+import app.pickup.engines.Catalogue;
+import app.pickup.jobs.JobState;
+import app.pickup.jobs.Steps;
+import app.pickup.problem.Code;
+import app.pickup.problem.Problem;
+import app.pickup.problem.Refused;
+import app.pickup.shots.ShotCheck;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A workshop without engines: the bridge answers, and refuses every shot. */
+final class BareWorkshop implements Workshop {
+  private static final Problem NOBODY = Problem.of(Code.ENGINE_CHOOSE, "candidates", "none");
+
+  @Override
+  public Catalogue catalogue() {
+    return new Catalogue(List.of());
+  }
+
+  @Override
+  public ShotCheck check() {
+    return shot -> ShotCheck.Finding.of(List.of(NOBODY.at("/engine")));
+  }
+
+  @Override
+  public Steps steps() {
+    return new Steps(
+        Map.of(
+            JobState.PREPARING,
+            work -> {
+              throw new Refused(NOBODY);
+            }));
+  }
+
+  @Override
+  public Outbox outbox() {
+    return new Outbox() {
+      @Override
+      public List<Item> waiting(@Nullable String nle, @Nullable String project) {
+        return List.of();
+      }
+
+      @Override
+      public Item acknowledge(String id, Receipt receipt) throws Refused {
+        throw new Refused(Code.NOT_FOUND, "what", "item");
+      }
+    };
+  }
+}

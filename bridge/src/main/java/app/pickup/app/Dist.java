@@ -1,0 +1,24 @@
+package app.pickup.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The folder of the built program: its libraries, ffmpeg and the converted networks. */
+final class Dist {
+
+  private Dist() {}
+
+  /**
+   * Where it lies: the system property {@code pickup.dist}, which the start script sets.
+   *
+   * @throws IOException when it is not there
+   */
+  static Path folder() throws IOException {
+    String said = System.getProperty("pickup.dist");
+    if (said == null || !Files.isDirectory(Path.of(said))) {
+      throw new IOException("the built program is not found; start it with scripts/pickup");
+    }
+    return Path.of(said);
+  }
+}

@@ -1,0 +1,114 @@
+package app.pickup.app;
+
+import app.pickup.json.Json;
+import app.pickup.problem.Refused;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.http.HttpResponse;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The ledger in a terminal. */
+@Command(
+    name = "jobs",
+    mixinStandardHelpOptions = true,
+    description = "List the jobs, show one, cancel or retry it.")
+final class JobsCommand implements Callable<Integer> {
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "JOB",
+      description = "Only this job; a few first characters do.")
+  private @Nullable String id;
+
+  @Option(names = "--cancel", description = "Cancel it.")
+  private boolean cancel;
+
+  @Option(names = "--retry", description = "Try its failed step again.")
+  private boolean retry;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  private final Workshop.Maker workshop;
+
+  JobsCommand(Workshop.Maker workshop) {
+    this.workshop = workshop;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, Refused {
+    PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
+    PrintWriter complaints = spec.commandLine().getErr();
+    try (Reach reach = Reach.bridge(workshop)) {
+      JsonNode list = Json.own(reach.client().get("/v1/jobs?limit=100").body());
+      if (id == null) {
+        return list(list, screen);
+      }
+      for (JsonNode job : list.path("items")) {
+        if (job.path("id").asText().startsWith(id)) {
+          return one(reach.client(), job, screen, complaints);
+        }
+      }
+      complaints.println("There is no job " + id + " among the newest 100.");
+      return 1;
+    }
+  }
+
+  private int list(JsonNode list, PrintWriter screen) {
+    if (json) {
+      screen.println(Json.pretty(list));
+      return 0;
+    }
+    if (list.path("items").isEmpty()) {
+      screen.println("No jobs yet.");
+    }
+    for (JsonNode job : list.path("items")) {
+      screen.printf(
+          "%-8.8s  %-20.20s  %-10s %3d %%  %s %s  %s%n",
+          job.path("id").asText(),
+          job.path("createdAt").asText(),
+          job.path("state").asText(),
+          Math.round(job.path("progress").asDouble() * 100),
+          job.path("kind").asText(),
+          job.path("tier").asText(),
+          job.path("takes").isEmpty()
+              ? ""
+              : job.path("takes").get(0).path("clip").path("path").asText());
+    }
+    return 0;
+  }
+
+  private int one(BridgeClient client, JsonNode job, PrintWriter screen, PrintWriter complaints)
+      throws IOException, InterruptedException {
+    String path = "/v1/jobs/" + job.path("id").asText();
+    JsonNode now = job;
+    if (cancel || retry) {
+      HttpResponse<String> answer =
+          client.post(path + (cancel ? "/cancel" : "/retry"), Json.object());
+      now = Json.own(answer.body());
+      if (answer.statusCode() / 100 != 2) {
+        return JobPrinter.refusal(now, json ? screen : complaints, json);
+      }
+    }
+    if (json) {
+      screen.println(Json.pretty(now));
+      return 0;
+    }
+    screen.println("job     " + now.path("id").asText());
+    screen.println(
+        "state   " + now.path("state").asText() + ": " + now.path("step").path("text").asText());
+    JobPrinter.result(now, screen, screen, false);
+    return 0;
+  }
+}

@@ -1,0 +1,67 @@
+package app.pickup.app;
+
+import app.pickup.problem.Refused;
+import app.pickup.store.Home;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * A bridge to talk to: the one that runs, or one that lives as long as this command does. A job
+ * that is not done by then goes on when the next bridge starts.
+ */
+final class Reach implements AutoCloseable {
+
+  private final BridgeClient client;
+  private final AutoCloseable own;
+
+  private Reach(BridgeClient client, AutoCloseable own) {
+    this.client = client;
+    this.own = own;
+  }
+
+  /** Finds the running bridge or starts one. */
+  static Reach bridge(Workshop.Maker workshop) throws IOException, InterruptedException, Refused {
+    Home home = ServeCommand.home();
+    Optional<HomeLock> lock = HomeLock.take(home);
+    if (lock.isEmpty()) {
+      BridgeClient running =
+          RunningBridge.await(home)
+              .orElseThrow(
+                  () ->
+                      new IOException(
+                          "a bridge holds "
+                              + home.root()
+                              + " but does not answer; end it, then try again"));
+      return new Reach(running, () -> {});
+    }
+    Logs.into(home.logs());
+    Settings settings = Settings.read(home.settings(), System.getenv()).withPort(0);
+    HomeLock held = lock.get();
+    Bridge bridge = Bridge.start(home, settings, workshop, Clock.systemUTC());
+    AutoCloseable close =
+        () -> {
+          bridge.close();
+          held.close();
+        };
+    Runtime.getRuntime().addShutdownHook(new Thread(bridge::close, "quit"));
+    BridgeClient client =
+        BridgeClient.find(home).orElseThrow(() -> new IOException("the bridge does not answer"));
+    return new Reach(client, close);
+  }
+
+  BridgeClient client() {
+    return client;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      own.close();
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
+  }
+}

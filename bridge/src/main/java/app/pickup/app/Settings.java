@@ -1,0 +1,117 @@
+package app.pickup.app;
+
+import app.pickup.http.Loopback;
+import app.pickup.json.Json;
+import app.pickup.problem.Code;
+import app.pickup.problem.Refused;
+import app.pickup.store.DurableFile;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What can be set: {@code settings.json} in home and the environment. No secret stands in the file.
+ *
+ * @param port the port wished for, 0 for any
+ * @param bind loopback addresses to listen on
+ * @param workLimitMb how much all jobs' work folders may hold together
+ * @param env the environment, for {@code PICKUP_<ENGINE>_…}
+ */
+public record Settings(int port, List<String> bind, long workLimitMb, Map<String, String> env) {
+  /** The number of the file's shape. */
+  static final int SCHEMA = 1;
+
+  static final int PORT = 4747;
+  private static final long WORK_LIMIT_MB = 100 * 1024;
+  private static final Set<String> FIELDS = Set.of("schema", "port", "bind", "workLimitMb");
+
+  public Settings {
+    bind = List.copyOf(bind);
+    env = Map.copyOf(env);
+  }
+
+  /** Nothing set. */
+  public static Settings usual(Map<String, String> env) {
+    return new Settings(PORT, List.of("127.0.0.1"), WORK_LIMIT_MB, env);
+  }
+
+  /**
+   * Reads the file; makes it when it is missing.
+   *
+   * @throws Refused {@code settings.bad} with the field and what it must be
+   */
+  public static Settings read(Path file, Map<String, String> env) throws Refused, IOException {
+    if (!Files.exists(file)) {
+      byte[] empty =
+          Json.pretty(Json.object().put("schema", SCHEMA)).getBytes(StandardCharsets.UTF_8);
+      DurableFile.write(file, empty);
+    }
+    JsonNode json;
+    try {
+      json = Json.parse(Files.readAllBytes(file));
+    } catch (JsonProcessingException e) {
+      throw bad("file", "is not JSON");
+    }
+    for (var names = json.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      if (!FIELDS.contains(name)) {
+        throw bad(name, "is not known");
+      }
+    }
+    whole(json, "schema", SCHEMA, SCHEMA, SCHEMA);
+    Settings usual = usual(env);
+    return new Settings(
+        (int) whole(json, "port", 0, 65_535, usual.port()),
+        bind(json.path("bind"), usual.bind()),
+        whole(json, "workLimitMb", 100, Long.MAX_VALUE, usual.workLimitMb()),
+        env);
+  }
+
+  /** The same with another port. */
+  public Settings withPort(int other) {
+    return new Settings(other, bind, workLimitMb, env);
+  }
+
+  /** {@code PICKUP_<ENGINE>_<FIELD>} of the environment, e.g. of {@code kling}, {@code URL}. */
+  public Optional<String> engine(String id, String field) {
+    String name = id.toUpperCase(Locale.ROOT).replace('-', '_') + "_" + field;
+    return Optional.ofNullable(env.get("PICKUP_" + name)).filter(value -> !value.isBlank());
+  }
+
+  private static long whole(JsonNode json, String field, long least, long most, long otherwise)
+      throws Refused {
+    JsonNode node = json.path(field);
+    if (node.isMissingNode()) {
+      return otherwise;
+    }
+    if (!node.canConvertToLong() || node.asLong() < least || node.asLong() > most) {
+      throw bad(field, "must be a whole number from " + least + " to " + most);
+    }
+    return node.asLong();
+  }
+
+  private static List<String> bind(JsonNode node, List<String> otherwise) throws Refused {
+    if (node.isMissingNode()) {
+      return otherwise;
+    }
+    List<String> addresses = new ArrayList<>();
+    node.forEach(address -> addresses.add(address.asText()));
+    if (!node.isArray() || addresses.isEmpty() || !addresses.stream().allMatch(Loopback::allows)) {
+      throw bad("bind", "must be a list of 127.0.0.1, ::1: the bridge is for this machine only");
+    }
+    return addresses;
+  }
+
+  private static Refused bad(String field, String why) {
+    return new Refused(Code.SETTINGS_BAD, "field", field, "why", why);
+  }
+}

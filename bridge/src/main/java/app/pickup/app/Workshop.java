@@ -1,0 +1,29 @@
+package app.pickup.app;
+
+import app.pickup.bins.Outbox;
+import app.pickup.engines.Catalogue;
+import app.pickup.jobs.Steps;
+import app.pickup.shots.ShotCheck;
+import app.pickup.store.Database;
+import app.pickup.store.Home;
+import java.io.IOException;
+import java.time.InstantSource;
+
+/**
+ * Where the work is done: engines, the steps of a job, the check before it, the way to the bins.
+ */
+public interface Workshop {
+  Catalogue catalogue();
+
+  ShotCheck check();
+
+  Steps steps();
+
+  Outbox outbox();
+
+  /** Sets one up for a bridge. */
+  interface Maker {
+    Workshop make(Home home, Database database, Settings settings, InstantSource clock)
+        throws IOException;
+  }
+}

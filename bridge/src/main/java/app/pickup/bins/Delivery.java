@@ -1,0 +1,34 @@
+package app.pickup.bins;
+
+import app.pickup.media.FrameRange;
+import app.pickup.media.MediaFile;
+import java.nio.file.Path;
+
+/**
+ * A finished clip on its way into a bin.
+ *
+ * @param jobId the job that made it
+ * @param takeId the take within the job
+ * @param clip the file in the project's media folder
+ * @param name its name in the bin, without ending
+ * @param description one sentence on what it is
+ * @param media the clip as probed
+ * @param plate the footage it was made from, as probed
+ * @param range the frames of the plate it stands for, handles included
+ * @param head frames of handle before the range the editor marked
+ */
+public record Delivery(
+    String jobId,
+    String takeId,
+    Path clip,
+    String name,
+    String description,
+    MediaFile media,
+    MediaFile plate,
+    FrameRange range,
+    int head,
+    Target target) {
+
+  /** The colour that marks our clips in bins, {@code #RRGGBB}. */
+  public static final String TAG = "#8c44e8";
+}

@@ -1,0 +1,99 @@
+package app.pickup.bins;
+
+import app.pickup.json.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record that lies beside a clip, {@code NAME.pickup.json}: how it was made and that it fits.
+ * No secret and no path of this machine is in it; contract §5, validated by {@code
+ * pickup.sidecar-1.schema.json}.
+ *
+ * @param request the shot as frozen, with its paths; they are replaced when written
+ * @param hashes SHA-256 of the request's files, by path
+ * @param engine who made it: engine, model, versions, seed
+ * @param plate the source: name, range, timecode, rate
+ * @param timings instants by name, RFC 3339
+ * @param clip the clip's and matte's names and hashes
+ */
+public record Sidecar(
+    String jobId,
+    String takeId,
+    @Nullable String parent,
+    JsonNode request,
+    Map<String, String> hashes,
+    ObjectNode engine,
+    ObjectNode plate,
+    ObjectNode cost,
+    ObjectNode timings,
+    JsonNode proof,
+    ObjectNode clip) {
+
+  public static final String SCHEMA = "pickup.sidecar/1";
+
+  /**
+   * What a background swap is, in IPTC's words: real footage with a part made by a trained model.
+   */
+  public static final String COMPOSITE_SOURCE =
+      Xmp.SOURCE_TYPES + "compositeWithTrainedAlgorithmicMedia";
+
+  /** The ending of a sidecar's name. */
+  public static final String ENDING = ".pickup.json";
+
+  /** Fields of a request whose value is a path. */
+  private static final Set<String> PATHS =
+      Set.of("media", "image", "video", "file", "mediaFolder", "portrait");
+
+  /** The file's content. */
+  public byte[] content() {
+    ObjectNode json = Json.object();
+    json.put("schema", SCHEMA);
+    json.put("job", jobId);
+    json.put("take", takeId);
+    json.put("parent", parent);
+    json.set("clip", clip);
+    json.put("digitalSourceType", COMPOSITE_SOURCE);
+    json.set("engine", engine);
+    json.set("plate", plate);
+    json.putArray("elements");
+    json.set("consent", request.path("consent").isMissingNode() ? null : request.get("consent"));
+    json.set("cost", cost);
+    json.set("timings", timings);
+    json.set("proof", proof);
+    json.set("request", withoutPaths(request.deepCopy()));
+    return (Json.pretty(json) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private JsonNode withoutPaths(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      object
+          .fieldNames()
+          .forEachRemaining(
+              field -> {
+                JsonNode value = object.get(field);
+                if (PATHS.contains(field) && value instanceof TextNode path) {
+                  object.set(field, named(path.textValue()));
+                } else {
+                  withoutPaths(value);
+                }
+              });
+    } else if (node.isArray()) {
+      node.forEach(this::withoutPaths);
+    }
+    return node;
+  }
+
+  private ObjectNode named(String path) {
+    Path name = Path.of(path).getFileName();
+    ObjectNode json = Json.object();
+    json.put("name", name == null ? "" : name.toString());
+    json.put("sha256", hashes.get(path));
+    return json;
+  }
+}

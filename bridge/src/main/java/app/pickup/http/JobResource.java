@@ -1,0 +1,82 @@
+package app.pickup.http;
+
+import app.pickup.jobs.JobFilter;
+import app.pickup.jobs.JobPage;
+import app.pickup.jobs.JobState;
+import app.pickup.jobs.Jobs;
+import app.pickup.json.Json;
+import app.pickup.problem.Refused;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger, and what can be done with a job. */
+final class JobResource implements Resource {
+  private static final int USUAL = 50;
+  private static final int MOST = 200;
+
+  private final Jobs jobs;
+
+  JobResource(Jobs jobs) {
+    this.jobs = jobs;
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.get("/v1/jobs", this::list);
+    routes.get(
+        "/v1/jobs/{id}",
+        http -> Answer.json(http, 200, JobView.of(jobs.get(http.pathParam("id")))));
+    routes.post("/v1/jobs/{id}/cancel", this::cancel);
+    routes.post("/v1/jobs/{id}/retry", this::retry);
+  }
+
+  private void list(Context http) throws Refused {
+    Long limit = Asked.whole(http, "limit", 1, MOST);
+    JobPage page =
+        jobs.list(
+            new JobFilter(
+                state(Asked.text(http, "state")),
+                Asked.text(http, "project"),
+                Asked.whole(http, "cursor", 0, Long.MAX_VALUE),
+                limit == null ? USUAL : limit.intValue()));
+    ObjectNode body = Json.object();
+    ArrayNode items = body.putArray("items");
+    page.items().forEach(job -> items.add(JobView.of(job)));
+    body.put("next", page.next() == null ? null : page.next().toString());
+    Answer.json(http, 200, body);
+  }
+
+  private void cancel(Context http) throws Refused {
+    Asked.object(Body.optionalJson(http), Set.of());
+    Answer.json(http, 202, JobView.of(jobs.cancel(http.pathParam("id"))));
+  }
+
+  private void retry(Context http) throws Refused {
+    JsonNode body = Asked.object(Body.optionalJson(http), Set.of("rebuy"));
+    JsonNode anew = body.path("rebuy");
+    if (!anew.isMissingNode() && !anew.isBoolean()) {
+      throw Asked.wrong("rebuy", "must be true or false");
+    }
+    Answer.json(http, 202, JobView.of(jobs.retry(http.pathParam("id"), anew.asBoolean(false))));
+  }
+
+  private static @Nullable JobState state(@Nullable String text) throws Refused {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return JobState.byId(text);
+    } catch (IllegalArgumentException e) {
+      String known =
+          Arrays.stream(JobState.values()).map(JobState::id).collect(Collectors.joining(", "));
+      throw Asked.wrong("state", "must be one of " + known);
+    }
+  }
+}

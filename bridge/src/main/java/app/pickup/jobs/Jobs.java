@@ -1,0 +1,231 @@
+package app.pickup.jobs;
+
+import app.pickup.bins.Placement;
+import app.pickup.problem.Code;
+import app.pickup.problem.Refused;
+import app.pickup.shots.Note;
+import app.pickup.store.Database;
+import app.pickup.store.Home;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The jobs of this bridge: enter them, watch them, stop them, set them going again. Survives any
+ * end of the process: at the next {@link #start} unfinished jobs go on at the step they were in.
+ */
+public final class Jobs implements AutoCloseable, Alarm.Ring {
+  /** More unfinished jobs than anybody waits for. */
+  static final int MOST_OPEN = 1_000;
+
+  private final Feed feed = new Feed();
+  private final Ledger ledger;
+  private final Steps steps;
+  private final WorkFolders folders;
+  private final InstantSource clock;
+  private final Runner runner;
+  private final Alarm alarm;
+  private final AlarmStore alarms;
+
+  /**
+   * @param workLimitMb above this much in all work folders no step begins
+   */
+  public Jobs(Home home, Database database, Steps steps, InstantSource clock, long workLimitMb) {
+    this.steps = steps;
+    this.clock = clock;
+    this.ledger = new Ledger(database.jdbi(), clock, feed);
+    this.folders = new WorkFolders(home.work(), workLimitMb, ledger::failed);
+    this.runner = new Runner(ledger, steps, folders, clock);
+    this.alarms = new AlarmStore(database.jdbi());
+    this.alarm = new Alarm(database.source(), clock, this);
+  }
+
+  /** Takes up what an earlier process left, and begins to work. */
+  public void start() {
+    for (Lane lane : Lane.values()) {
+      alarms.release(Alarm.table(lane), Alarm.DESK);
+    }
+    Set<String> keep = new HashSet<>();
+    for (Job job : ledger.unfinished()) {
+      if (runner.cancelIfAsked(job.id())) {
+        continue;
+      }
+      keep.add(job.id());
+      arm(lost(job) ? ledger.change(job.id(), now -> now.resumed(JobState.PREPARING)) : job);
+    }
+    keep.addAll(ledger.failed());
+    folders.keepOnly(keep);
+    alarm.start();
+  }
+
+  /** Told when anything changes. */
+  public Feed feed() {
+    return feed;
+  }
+
+  /**
+   * The job that was entered under this key before, if there is one.
+   *
+   * @throws Refused {@code request.key-reused} when it was entered for another body
+   */
+  public Optional<Job> before(String key, String bodyHash) throws Refused {
+    Optional<Ledger.Keyed> before = ledger.underKey(key);
+    return before.isPresent() ? Optional.of(same(before.get(), bodyHash)) : Optional.empty();
+  }
+
+  /**
+   * Enters a job. The same key again gives the same job, also after a restart and when two come at
+   * once.
+   *
+   * @param notes what the editor should know beforehand
+   * @param key null: none was given
+   * @param bodyHash tells a repeated request from another one
+   */
+  public Job enter(Order order, List<Note> notes, @Nullable String key, String bodyHash)
+      throws Refused {
+    if (ledger.open() >= MOST_OPEN) {
+      throw new Refused(Code.REQUEST_TOO_MANY);
+    }
+    String id = UUID.randomUUID().toString();
+    Ledger.Keyed entered =
+        ledger.enter(
+            id, order, Standing.queued(notes), key == null ? null : new Ledger.Key(key, bodyHash));
+    Job job = same(entered, key == null ? entered.bodyHash() : bodyHash);
+    if (job.id().equals(id)) {
+      arm(job);
+    }
+    return job;
+  }
+
+  /** The job with this id. */
+  public Job get(String id) throws Refused {
+    return ledger.find(id).orElseThrow(() -> new Refused(Code.NOT_FOUND, "what", "job"));
+  }
+
+  /** Newest first. */
+  public JobPage list(JobFilter filter) {
+    return ledger.list(filter);
+  }
+
+  /**
+   * Jobs changed after this revision, in the order of their last changes, at most 100.
+   *
+   * @param id only this job; null: all
+   */
+  public List<Job> since(long revision, @Nullable String id) {
+    return ledger.since(revision, id, 100);
+  }
+
+  /** The id of the newest event. */
+  public long revision() {
+    return ledger.revision();
+  }
+
+  /** Whether any job has not ended. */
+  public boolean busy() {
+    return ledger.open() > 0;
+  }
+
+  /**
+   * Stops the job. Its step is ended at once; until that is done the job shows {@code cancelling}.
+   * Harmless when repeated.
+   *
+   * @throws Refused {@code job.state} when it is done or has failed
+   */
+  public Job cancel(String id) throws Refused {
+    get(id);
+    Job asked =
+        ledger.change(id, now -> now.state().ended() || now.cancelAsked() ? now : now.cancelling());
+    if (asked.state() == JobState.CANCELLED) {
+      return asked;
+    }
+    if (asked.state().ended()) {
+      throw new Refused(Code.JOB_STATE, "state", asked.state().id());
+    }
+    if (!runner.stop(id)) {
+      alarm.unset(id);
+      runner.cancelIfAsked(id);
+    }
+    return get(id);
+  }
+
+  /**
+   * Sets a failed job going again at the step that failed, with what its steps have kept.
+   *
+   * @param anew drops all that was kept (a vendor's ticket too) and begins with the first step
+   * @throws Refused {@code job.state} when it has not failed
+   */
+  public Job retry(String id, boolean anew) throws Refused {
+    Job before = get(id);
+    if (before.state() != JobState.FAILED) {
+      throw new Refused(Code.JOB_STATE, "state", before.state().id());
+    }
+    if (anew) {
+      ledger.forget(id);
+    }
+    boolean fromStart = anew || !folders.exists(id);
+    Job job =
+        ledger.change(
+            id,
+            now -> {
+              JobState at = now.failedIn();
+              return now.state() == JobState.FAILED
+                  ? now.resumed(fromStart || at == null ? JobState.PREPARING : at)
+                  : now;
+            });
+    arm(job);
+    return job;
+  }
+
+  /** A host's receipt: changes where the take stands, never the job's state. */
+  public void placed(String id, String takeId, Placement placement) {
+    ledger.change(
+        id,
+        now ->
+            now.taken(
+                now.takes().stream()
+                    .map(take -> take.id().equals(takeId) ? take.placed(placement) : take)
+                    .toList()));
+  }
+
+  @Override
+  public @Nullable Instant ring(String jobId, Lane lane) {
+    return runner.run(jobId, lane);
+  }
+
+  @Override
+  public void off(String jobId) {
+    ledger.find(jobId).ifPresent(this::arm);
+  }
+
+  /** Ends every step at once and rings no more; unfinished jobs go on at the next start. */
+  @Override
+  public void close() {
+    runner.close();
+    feed.close();
+    alarm.close();
+  }
+
+  private void arm(Job job) {
+    if (!job.state().ended() && !runner.closing()) {
+      alarm.set(job.id(), steps.lane(job.state()), clock.instant());
+    }
+  }
+
+  /** Its work folder was lost, so what earlier steps left in it must be made again. */
+  private boolean lost(Job job) {
+    return job.state() != JobState.QUEUED && !folders.exists(job.id());
+  }
+
+  private static Job same(Ledger.Keyed keyed, String bodyHash) throws Refused {
+    if (!keyed.bodyHash().equals(bodyHash)) {
+      throw new Refused(Code.REQUEST_KEY_REUSED);
+    }
+    return keyed.job();
+  }
+}

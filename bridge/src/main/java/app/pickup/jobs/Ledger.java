@@ -1,0 +1,249 @@
+package app.pickup.jobs;
+
+import app.pickup.json.Json;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of jobs: the truth about each. Every change takes the next revision of the bridge-wide
+ * count in its own transaction, one after the other, so that revisions become visible in order and
+ * a reader who has seen one has seen all before it.
+ */
+final class Ledger {
+  private static final String SELECT =
+      "select job.*, case state when 'queued' then (select count(*) from job other"
+          + " where other.state = 'queued' and other.seq <= job.seq) else 0 end as queue_position"
+          + " from job ";
+  private static final String CHANGE =
+      "update job set state = :state, step = :step, progress = :progress, model = :model,"
+          + " cost = :cost, takes = :takes, notes = :notes, problem = :problem,"
+          + " failed_in = :failed_in, attempt = :attempt, cancel_asked = :cancel_asked,"
+          + " updated_at = :updated_at, revision = :revision where id = :id";
+  private static final String INSERT =
+      "insert into job (id, kind, parent, project, engine, tier, request, estimate,"
+          + " idempotency_key, body_hash, state, step, progress, model, cost, takes, notes, problem,"
+          + " failed_in, attempt, cancel_asked, created_at, updated_at, revision)"
+          + " values (:id, :kind, :parent, :project, :engine, :tier, :request, :estimate,"
+          + " :idempotency_key, :body_hash, :state, :step, :progress, :model, :cost, :takes, :notes,"
+          + " :problem, :failed_in, :attempt, :cancel_asked, :updated_at, :updated_at, :revision)";
+
+  private final Jdbi jdbi;
+  private final InstantSource clock;
+  private final Feed feed;
+
+  Ledger(Jdbi jdbi, InstantSource clock, Feed feed) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+    this.feed = feed;
+    feed.tell(revision());
+  }
+
+  /** A request that may come again: its key and the hash of its body. */
+  record Key(String key, String bodyHash) {}
+
+  /** A job and the hash of the body that made it. */
+  record Keyed(Job job, String bodyHash) {}
+
+  /**
+   * Enters a new job, or gives the one that was entered under this key before.
+   *
+   * @param key null: no key was given
+   */
+  synchronized Keyed enter(String id, Order order, Standing standing, @Nullable Key key) {
+    Keyed entered =
+        jdbi.inTransaction(
+            handle -> {
+              Optional<Keyed> before = key == null ? Optional.empty() : underKey(handle, key.key());
+              if (before.isPresent()) {
+                return before.get();
+              }
+              JobRow.bindOrder(
+                      JobRow.bind(handle.createUpdate(INSERT), standing, now(), next(handle)),
+                      order)
+                  .bind("id", id)
+                  .bind("idempotency_key", key == null ? null : key.key())
+                  .bind("body_hash", key == null ? null : key.bodyHash())
+                  .execute();
+              return new Keyed(one(handle, id).orElseThrow(), key == null ? "" : key.bodyHash());
+            });
+    feed.tell(entered.job().revision());
+    return entered;
+  }
+
+  /** The job entered under this key. */
+  Optional<Keyed> underKey(String key) {
+    return jdbi.withHandle(handle -> underKey(handle, key));
+  }
+
+  /**
+   * Changes how a job stands. The change is given the job as it now stands, inside the transaction;
+   * when it gives the same object back, nothing is written.
+   */
+  synchronized Job change(String id, UnaryOperator<Standing> change) {
+    Job changed =
+        jdbi.inTransaction(
+            handle -> {
+              Job job = one(handle, id).orElseThrow();
+              Standing after = change.apply(job.standing());
+              if (after == job.standing()) {
+                return job;
+              }
+              JobRow.bind(handle.createUpdate(CHANGE), after, now(), next(handle))
+                  .bind("id", id)
+                  .execute();
+              return one(handle, id).orElseThrow();
+            });
+    feed.tell(changed.revision());
+    return changed;
+  }
+
+  Optional<Job> find(String id) {
+    return jdbi.withHandle(handle -> one(handle, id));
+  }
+
+  /** Newest first. */
+  JobPage list(JobFilter filter) {
+    List<JobRow.Placed> rows =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        SELECT
+                            + "where (:state is null or state = :state)"
+                            + " and (:project is null or project = :project)"
+                            + " and (:before is null or seq < :before)"
+                            + " order by seq desc limit :limit")
+                    .bind("state", filter.state() == null ? null : filter.state().id())
+                    .bind("project", filter.project())
+                    .bind("before", filter.before())
+                    .bind("limit", filter.limit() + 1)
+                    .map((row, context) -> new JobRow.Placed(row.getLong("seq"), JobRow.read(row)))
+                    .list());
+    boolean more = rows.size() > filter.limit();
+    List<JobRow.Placed> shown = more ? rows.subList(0, filter.limit()) : rows;
+    return new JobPage(
+        shown.stream().map(JobRow.Placed::job).toList(),
+        more ? shown.get(shown.size() - 1).seq() : null);
+  }
+
+  /**
+   * Jobs changed after this revision, in the order of their last changes.
+   *
+   * @param id only this job; null: all
+   */
+  List<Job> since(long revision, @Nullable String id, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    SELECT
+                        + "where revision > :revision and (:id is null or id = :id)"
+                        + " order by revision limit :limit")
+                .bind("revision", revision)
+                .bind("id", id)
+                .bind("limit", limit)
+                .map((row, context) -> JobRow.read(row))
+                .list());
+  }
+
+  /** Jobs that have not ended, oldest first. */
+  List<Job> unfinished() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    SELECT + "where state not in ('done', 'failed', 'cancelled') order by seq")
+                .map((row, context) -> JobRow.read(row))
+                .list());
+  }
+
+  /** The ids of failed jobs, the longest ago first: they may be retried. */
+  List<String> failed() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select id from job where state = 'failed' order by revision")
+                .mapTo(String.class)
+                .list());
+  }
+
+  /** How many jobs have not ended. */
+  int open() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select count(*) from job where state not in ('done', 'failed', 'cancelled')")
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  /** The newest revision. */
+  long revision() {
+    return jdbi.withHandle(
+        handle -> handle.createQuery("select value from revision").mapTo(Long.class).one());
+  }
+
+  void keep(String id, String name, Object value) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "insert into job_kept (job_id, name, value) values (:id, :name, :value)"
+                        + " on conflict (job_id, name) do update set value = excluded.value")
+                .bind("id", id)
+                .bind("name", name)
+                .bind("value", Json.text(Json.of(value)))
+                .execute());
+  }
+
+  <T> Optional<T> kept(String id, String name, Class<T> type) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("select value from job_kept where job_id = :id and name = :name")
+                    .bind("id", id)
+                    .bind("name", name)
+                    .mapTo(String.class)
+                    .findOne())
+        .map(text -> Json.to(Json.own(text), type));
+  }
+
+  /** Drops all that the job's steps have kept. */
+  void forget(String id) {
+    jdbi.useHandle(handle -> handle.execute("delete from job_kept where job_id = ?", id));
+  }
+
+  private static long next(Handle handle) {
+    return handle
+        .createQuery("update revision set value = value + 1 returning value")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  private static Optional<Job> one(Handle handle, String id) {
+    return handle
+        .createQuery(SELECT + "where id = :id")
+        .bind("id", id)
+        .map((row, context) -> JobRow.read(row))
+        .findOne();
+  }
+
+  private static Optional<Keyed> underKey(Handle handle, String key) {
+    return handle
+        .createQuery(SELECT + "where idempotency_key = :key")
+        .bind("key", key)
+        .map((row, context) -> new Keyed(JobRow.read(row), row.getString("body_hash")))
+        .findOne();
+  }
+
+  private String now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
+  }
+}

@@ -1,0 +1,146 @@
+package app.pickup.jobs;
+
+import app.pickup.problem.Problem;
+import app.pickup.shots.Money;
+import app.pickup.shots.Note;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a job stands; every change is one new revision.
+ *
+ * @param step what is going on, for the editor
+ * @param progress of the whole job, 0 to 1
+ * @param model what makes it, when known
+ * @param cost what it has cost, when known
+ * @param problems why it failed; empty when it did not
+ * @param failedIn the state in which it failed, where a retry goes on
+ * @param attempt how many times the present step was run to its end
+ * @param cancelAsked whether somebody wants it to stop
+ */
+public record Standing(
+    JobState state,
+    Note step,
+    double progress,
+    @Nullable String model,
+    @Nullable Money cost,
+    List<Take> takes,
+    List<Note> notes,
+    List<Problem> problems,
+    @Nullable JobState failedIn,
+    int attempt,
+    boolean cancelAsked) {
+
+  public Standing {
+    takes = List.copyOf(takes);
+    notes = List.copyOf(notes);
+    problems = List.copyOf(problems);
+  }
+
+  /** A new job. */
+  static Standing queued(List<Note> notes) {
+    return new Standing(
+        JobState.QUEUED,
+        step(JobState.QUEUED),
+        0,
+        null,
+        null,
+        List.of(),
+        notes,
+        List.of(),
+        null,
+        0,
+        false);
+  }
+
+  /** The state is entered: its step begins from nothing. */
+  Standing entering(JobState next) {
+    return new Standing(
+        next,
+        step(next),
+        next.progress(0),
+        model,
+        cost,
+        takes,
+        notes,
+        List.of(),
+        null,
+        0,
+        cancelAsked && !next.ended());
+  }
+
+  /** Stopped by a problem; a retry goes on from here. */
+  Standing failed(List<Problem> why) {
+    Note told = new Note("failed", Map.of("in", state.id()), "Failed while " + state.id() + ".");
+    JobState ended = JobState.FAILED;
+    JobState in = state;
+    return new Standing(
+        ended,
+        told,
+        progress,
+        model,
+        cost,
+        takes,
+        notes,
+        why,
+        in,
+        attempt,
+        /* cancelAsked= */ false);
+  }
+
+  /** Set back into this state by a retry. */
+  Standing resumed(JobState at) {
+    return entering(at);
+  }
+
+  Standing again() {
+    return with(step, progress, model, takes, notes, attempt + 1, cancelAsked);
+  }
+
+  Standing cancelling() {
+    Note stopping = Note.of("cancelling", "Stopping.");
+    return with(stopping, progress, model, takes, notes, attempt, true);
+  }
+
+  Standing doing(Note now, double share) {
+    // never backwards: a step that is run again after a crash starts from nothing
+    double whole = Math.max(progress, state.progress(share));
+    return with(now, whole, model, takes, notes, attempt, cancelAsked);
+  }
+
+  Standing noted(Note note) {
+    if (notes.contains(note)) {
+      return this;
+    }
+    List<Note> more = new ArrayList<>(notes);
+    more.add(note);
+    return with(step, progress, model, takes, more, attempt, cancelAsked);
+  }
+
+  Standing taken(List<Take> now) {
+    return with(step, progress, model, now, notes, attempt, cancelAsked);
+  }
+
+  Standing modelled(String now) {
+    return with(step, progress, now, takes, notes, attempt, cancelAsked);
+  }
+
+  private Standing with(
+      Note step,
+      double progress,
+      @Nullable String model,
+      List<Take> takes,
+      List<Note> notes,
+      int attempt,
+      boolean cancelAsked) {
+    return new Standing(
+        state, step, progress, model, cost, takes, notes, problems, failedIn, attempt, cancelAsked);
+  }
+
+  private static Note step(JobState state) {
+    String name = state.id();
+    return Note.of(name, Character.toUpperCase(name.charAt(0)) + name.substring(1) + ".");
+  }
+}

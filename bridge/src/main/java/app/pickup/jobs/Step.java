@@ -1,0 +1,43 @@
+package app.pickup.jobs;
+
+import app.pickup.problem.Refused;
+import java.io.IOException;
+
+/**
+ * The work of one state of a job. Short or resumable, and harmless when repeated: a step may be
+ * killed anywhere and is then run again from its beginning, with what it has kept ({@link
+ * Work#keep}) and what lies in the work folder.
+ */
+@FunctionalInterface
+public interface Step {
+
+  /**
+   * Does the work.
+   *
+   * @return what happens next
+   * @throws Refused the job fails with these problems; a retry runs this step again
+   * @throws IOException a full disk fails the job as {@code disk.full}, else as {@code internal}
+   * @throws InterruptedException when it was told to stop; nothing is left running
+   */
+  Outcome run(Work work) throws Refused, IOException, InterruptedException;
+
+  /** Whom this step waits for. */
+  default Lane lane() {
+    return Lane.LIGHT;
+  }
+
+  /** The same step in the render lane. */
+  static Step rendering(Step step) {
+    return new Step() {
+      @Override
+      public Outcome run(Work work) throws Refused, IOException, InterruptedException {
+        return step.run(work);
+      }
+
+      @Override
+      public Lane lane() {
+        return Lane.RENDER;
+      }
+    };
+  }
+}

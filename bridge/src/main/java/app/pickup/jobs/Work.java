@@ -1,0 +1,63 @@
+package app.pickup.jobs;
+
+import app.pickup.engines.Engine;
+import app.pickup.shots.Shot;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One job at one step, as the step sees it: what is wanted, where to work, what earlier steps have
+ * left, and the eyes that watch ({@link #made}, {@link #note}, {@link #cancelled}). Usable from the
+ * step's own threads.
+ */
+public interface Work extends Engine.Watch {
+
+  /** The job as it stood when the step began. */
+  Job job();
+
+  /** What is wanted. */
+  Shot.Edit shot();
+
+  /** The job's own folder; it exists, and goes when the job is done or cancelled. */
+  Path folder();
+
+  /** How many times this step was run to its end before, without a failure: 0, 1, … */
+  int attempt();
+
+  /**
+   * Keeps a record, list or plain value under this name, for this step when it is run again and for
+   * those after it. On disk when this returns, so a ticket is kept before it is acted on.
+   */
+  void keep(String name, Object value);
+
+  /** What was kept under this name. */
+  <T> Optional<T> kept(String name, Class<T> type);
+
+  /** The takes as they now stand; they replace those before and are shown at once. */
+  void takes(List<Take> takes);
+
+  /** The model that makes it, as soon as that is known. */
+  void model(String model);
+
+  /**
+   * What is going on, for the editor: a stable code, its arguments, the sentence, and how much of
+   * this step is done, 0 to 1.
+   */
+  void doing(String code, Map<String, String> args, String text, double share);
+
+  /**
+   * Closes this at once when the job is cancelled or the bridge ends, from another thread; also
+   * when that has happened already. A process is given as {@code process::destroyForcibly}.
+   *
+   * @return to be closed when the thing has ended by itself
+   */
+  Ending ends(AutoCloseable thing);
+
+  /** Forgets the thing again; closes nothing. */
+  interface Ending extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

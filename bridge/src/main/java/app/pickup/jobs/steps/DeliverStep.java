@@ -1,0 +1,220 @@
+package app.pickup.jobs.steps;
+
+import app.pickup.bins.Bins;
+import app.pickup.bins.Delivery;
+import app.pickup.bins.MediaFolder;
+import app.pickup.bins.OutboxStore;
+import app.pickup.bins.Placement;
+import app.pickup.bins.Sidecar;
+import app.pickup.bins.Target;
+import app.pickup.jobs.Job;
+import app.pickup.jobs.JobState;
+import app.pickup.jobs.Outcome;
+import app.pickup.jobs.Step;
+import app.pickup.jobs.Take;
+import app.pickup.jobs.Work;
+import app.pickup.json.Json;
+import app.pickup.media.MediaFile;
+import app.pickup.media.Probe;
+import app.pickup.media.Stills;
+import app.pickup.problem.Refused;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the clip into the project's media folder with its sidecar, then into the bin. Each file is
+ * whole or not there, and a clip that lies in its place already is not brought twice: this step may
+ * be killed anywhere and run again.
+ */
+public final class DeliverStep implements Step {
+
+  private static final String TAKE = "1";
+  private static final int PICTURE_WIDTH = 960;
+
+  private final Bins bins;
+  private final OutboxStore outbox;
+  private final Probe probe;
+  private final Stills stills;
+  private final Path pictures;
+  private final InstantSource clock;
+  private final String version;
+
+  /**
+   * @param pictures the folder for before-and-after pictures
+   * @param version of this program
+   */
+  public DeliverStep(
+      Bins bins,
+      OutboxStore outbox,
+      Probe probe,
+      Stills stills,
+      Path pictures,
+      InstantSource clock,
+      String version) {
+    this.bins = bins;
+    this.outbox = outbox;
+    this.probe = probe;
+    this.stills = stills;
+    this.pictures = pictures;
+    this.clock = clock;
+    this.version = version;
+  }
+
+  @Override
+  public Outcome run(Work work) throws Refused, IOException, InterruptedException {
+    ConformStep.Clip clip =
+        work.kept(ConformStep.CLIP, ConformStep.Clip.class)
+            .orElseThrow(() -> new IllegalStateException("nothing was conformed"));
+    Target target = Targets.of(work.shot());
+    MediaFolder folder =
+        MediaFolder.of(target).orElseThrow(() -> new IllegalStateException("no media folder"));
+    work.doing("delivering", Map.of("name", clip.name()), "Delivering " + clip.name() + ".", .1);
+    folder.open();
+    Path made = work.folder().resolve(ConformStep.Clip.FILE);
+    Path file = folder.file(clip.name() + ".mov");
+    if (!brought(folder, made, file, clip.sha256())) {
+      // somebody took the name meanwhile: the clip carries its name, so it is conformed under the
+      // next
+      return Outcome.to(JobState.CONFORMING);
+    }
+    Path matte = null;
+    if (clip.matte()) {
+      matte = folder.file(clip.name() + "_matte.mov");
+      brought(folder, work.folder().resolve(ConformStep.Clip.MATTE), matte, null);
+    }
+    Cut cut = Cut.of(probe, work.shot().plate(), work.shot().common().sequence());
+    Path sidecar =
+        folder.write(clip.name() + Sidecar.ENDING, sidecar(work, clip, cut, matte).content());
+    folder.write(clip.name() + ".xmp", xmp(file));
+    MediaFile media = probe.footage(file);
+    List<String> shown = pictures(work.job(), cut, media);
+
+    Delivery delivery =
+        new Delivery(
+            work.job().id(),
+            TAKE,
+            file,
+            clip.name(),
+            clip.description(),
+            media,
+            cut.media(),
+            cut.made(),
+            cut.head(),
+            target);
+    Take take =
+        new Take(
+            TAKE,
+            new Take.Clip(file.toString(), clip.sha256()),
+            new Take.Handles(cut.head(), cut.tail()),
+            sidecar.toString(),
+            matte == null ? null : matte.toString(),
+            shown,
+            clip.proof(),
+            new Placement(Placement.State.PENDING, target.binName(), false, null));
+    work.takes(List.of(take));
+    outbox.add(delivery);
+    work.doing(
+        "placing", Map.of("nle", target.nle()), "Handing the clip to " + target.nle() + ".", .7);
+    try {
+      Placement placement = bins.of(target.nle()).place(delivery);
+      outbox.placed(delivery, placement);
+      work.takes(List.of(take.placed(placement)));
+    } catch (Refused e) {
+      Placement failed =
+          new Placement(Placement.State.FAILED, target.binName(), false, e.problem().detail());
+      outbox.placed(delivery, failed);
+      work.takes(List.of(take.placed(failed)));
+      throw e;
+    }
+    return Outcome.onward();
+  }
+
+  /** Whether the file lies in its place: brought now, or by this step before it was killed. */
+  private static boolean brought(MediaFolder folder, Path made, Path file, @Nullable String sha256)
+      throws Refused, IOException, InterruptedException {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      String ours = sha256 == null ? Hashes.of(made) : sha256;
+      return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Hashes.of(file).equals(ours);
+    }
+    return folder.bring(made, String.valueOf(file.getFileName()));
+  }
+
+  private Sidecar sidecar(Work work, ConformStep.Clip clip, Cut cut, @Nullable Path matte)
+      throws IOException, InterruptedException {
+    Job job = work.job();
+    RenderStep.Made made = work.kept(RenderStep.MADE, RenderStep.Made.class).orElseThrow();
+    Optional<Hashes> hashes = work.kept(PrepareStep.HASHES, Hashes.class);
+    ObjectNode engine = Json.object();
+    engine.put("id", job.order().engine());
+    engine.put("model", made.model());
+    engine.put("tier", job.order().tier());
+    engine.put("pickup", version);
+    engine.put("seed", work.shot().common().seed());
+    engine.put("seedHonoured", made.seedHonoured());
+    MediaFile media = cut.media();
+    ObjectNode plate = Json.object();
+    plate.put("name", String.valueOf(media.path().getFileName()));
+    plate.put("in", cut.asked().in());
+    plate.put("out", cut.asked().out());
+    plate.putObject("handles").put("head", cut.head()).put("tail", cut.tail());
+    plate.put("rate", media.video().rate().toString());
+    plate.put("timecode", app.pickup.media.Conform.timecode(media, cut.made()).toString());
+    plate.put("reel", media.reel());
+    ObjectNode cost = Json.object();
+    cost.put("amount", "0.00");
+    cost.put("currency", "USD");
+    cost.put("basis", "list");
+    ObjectNode timings = Json.object();
+    timings.put("ordered", job.createdAt().toString());
+    timings.put("delivered", clock.instant().toString());
+    ObjectNode files = Json.object();
+    files.put("name", clip.name() + ".mov");
+    files.put("sha256", clip.sha256());
+    if (matte != null) {
+      files
+          .putObject("matte")
+          .put("name", String.valueOf(matte.getFileName()))
+          .put("sha256", Hashes.of(matte));
+    }
+    return new Sidecar(
+        job.id(),
+        TAKE,
+        job.order().parent(),
+        Json.own(job.order().request()),
+        hashes.map(Hashes::byPath).orElse(Map.of()),
+        engine,
+        plate,
+        cost,
+        timings,
+        Json.of(clip.proof()),
+        files);
+  }
+
+  /** The packet that lies in the clip, as a file of its own. */
+  private static byte[] xmp(Path clip) throws IOException {
+    return app.pickup.media.XmpAtom.read(clip).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private List<String> pictures(Job job, Cut cut, MediaFile clip)
+      throws Refused, IOException, InterruptedException {
+    Path folder = pictures.resolve(job.id());
+    Files.createDirectories(folder);
+    Path before = folder.resolve("before.png");
+    Path after = folder.resolve("after.png");
+    Path both = folder.resolve("before-after.png");
+    long middle = cut.made().length() / 2;
+    stills.frame(cut.media(), cut.made().in() + middle, PICTURE_WIDTH, before);
+    stills.frame(clip, middle, PICTURE_WIDTH, after);
+    stills.pair(before, after, both);
+    return List.of(before.toString(), after.toString(), both.toString());
+  }
+}

@@ -1,0 +1,52 @@
+package app.pickup.jobs.steps;
+
+import app.pickup.shots.Shot;
+import app.pickup.shots.Shot.With;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * SHA-256 of files, lower-case hex, by path.
+ *
+ * @param byPath absolute path to hash
+ */
+record Hashes(Map<String, String> byPath) {
+
+  /** Of everything a shot is made from. */
+  static Hashes of(Shot.Edit shot) throws IOException, InterruptedException {
+    Map<String, String> hashes = new TreeMap<>();
+    hashes.put(shot.plate().media().toString(), of(shot.plate().media()));
+    if (shot.change() instanceof Shot.Background change) {
+      if (change.with() instanceof With.Image image) {
+        hashes.put(image.file().toString(), of(image.file()));
+      } else if (change.with() instanceof With.Video video) {
+        hashes.put(video.file().toString(), of(video.file()));
+      }
+    }
+    return new Hashes(hashes);
+  }
+
+  /** Of one file. */
+  static String of(Path file) throws IOException, InterruptedException {
+    try (InputStream in = Files.newInputStream(file)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] buffer = new byte[1 << 20];
+      for (int n; (n = in.read(buffer)) >= 0; ) {
+        digest.update(buffer, 0, n);
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package app.pickup.jobs.steps;
+
+import app.pickup.engines.Catalogue;
+import app.pickup.engines.Engine;
+import app.pickup.jobs.Lane;
+import app.pickup.jobs.Outcome;
+import app.pickup.jobs.Step;
+import app.pickup.jobs.Work;
+import app.pickup.media.Probe;
+import app.pickup.problem.Code;
+import app.pickup.problem.Refused;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Lets an engine of this machine make the take. */
+public final class RenderStep implements Step {
+
+  static final String MADE = "made";
+
+  private final Catalogue engines;
+  private final Probe probe;
+
+  public RenderStep(Catalogue engines, Probe probe) {
+    this.engines = engines;
+    this.probe = probe;
+  }
+
+  /**
+   * What the engine left in the work folder, by file name.
+   *
+   * @param picture the composite, or null
+   * @param matte the matte clip, or null
+   */
+  record Made(
+      @Nullable String picture, @Nullable String matte, String model, boolean seedHonoured) {}
+
+  @Override
+  public Lane lane() {
+    return Lane.RENDER;
+  }
+
+  @Override
+  public Outcome run(Work work) throws Refused, IOException, InterruptedException {
+    String id = work.job().order().engine();
+    Engine engine =
+        engines
+            .find(id)
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        Code.ENGINE_UNKNOWN,
+                        "engine",
+                        id,
+                        "known",
+                        String.join(", ", engines.ids())));
+    if (!(engine instanceof Engine.Maker maker)) {
+      throw new IllegalStateException("no maker: " + id);
+    }
+    Cut cut = Cut.of(probe, work.shot().plate(), work.shot().common().sequence());
+    Engine.Take take =
+        maker.make(new Engine.Order(work.shot(), cut.media(), cut.made(), work.folder()), work);
+    work.model(take.model());
+    work.keep(
+        MADE,
+        new Made(
+            take.picture() == null ? null : String.valueOf(take.picture().getFileName()),
+            take.matte() == null ? null : String.valueOf(take.matte().getFileName()),
+            take.model(),
+            take.seedHonoured()));
+    return Outcome.onward();
+  }
+}

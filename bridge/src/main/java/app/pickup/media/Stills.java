@@ -1,0 +1,70 @@
+package app.pickup.media;
+
+import app.pickup.problem.Refused;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Pictures of clips for people to look at: PNG files in sRGB. */
+public final class Stills {
+
+  private static final Duration LIMIT = Duration.ofMinutes(1);
+
+  private final Ffmpeg ffmpeg;
+  private final Frames frames;
+
+  public Stills(Ffmpeg ffmpeg) {
+    this.ffmpeg = ffmpeg;
+    this.frames = new Frames(ffmpeg);
+  }
+
+  /** One frame, no wider than this many pixels, as displayed. */
+  public void frame(MediaFile media, long frame, int widest, Path png)
+      throws Refused, InterruptedException {
+    PixelLayout layout = media.video().layout();
+    byte[] raw = new byte[layout.frameBytes()];
+    try (FrameSource source = frames.plate(media, new FrameRange(frame, frame + 1), layout)) {
+      source.read(raw);
+    }
+    Path part = png.resolveSibling(png.getFileName() + ".part");
+    List<String> args =
+        new ArrayList<>(List.of("-y", "-protocol_whitelist", "pipe", "-f", "rawvideo"));
+    args.addAll(
+        List.of(
+            "-pix_fmt",
+            layout.ffmpegName(),
+            "-video_size",
+            layout.width() + "x" + layout.height()));
+    args.addAll(List.of("-i", "pipe:0", "-frames:v", "1", "-vf", Fit.still(media.video(), widest)));
+    args.addAll(List.of("-f", "image2", "-c:v", "png", "-update", "1", Ffmpeg.url(part)));
+    try (Running running = ffmpeg.start(args)) {
+      running.feed(raw);
+      running.succeed(LIMIT);
+    }
+    Durable.rename(part, png);
+  }
+
+  /** Two pictures of one height, side by side with a thin gap. */
+  public void pair(Path left, Path right, Path png) throws Refused, InterruptedException {
+    Path part = png.resolveSibling(png.getFileName() + ".part");
+    List<String> args = new ArrayList<>(List.of("-y"));
+    args.addAll(Ffmpeg.still(left));
+    args.addAll(Ffmpeg.still(right));
+    args.addAll(
+        List.of(
+            "-filter_complex",
+            "[0]format=rgb24,pad=w=iw+8:color=0x202024[l];[1]format=rgb24[r];[l][r]hstack",
+            "-frames:v",
+            "1",
+            "-f",
+            "image2",
+            "-c:v",
+            "png",
+            "-update",
+            "1",
+            Ffmpeg.url(part)));
+    ffmpeg.run(args, LIMIT);
+    Durable.rename(part, png);
+  }
+}

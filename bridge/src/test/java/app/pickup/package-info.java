@@ -1,0 +1,3 @@
+/** Tests of Pickup. */
+@org.jspecify.annotations.NullMarked
+package app.pickup;

@@ -1,0 +1,151 @@
+package app.pickup.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.pickup.Scratch;
+import app.pickup.problem.Code;
+import app.pickup.problem.Refused;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class DatabaseTest {
+  private static final InstantSource NOON =
+      InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z"));
+
+  private static Home home() throws Refused {
+    return Home.open(Scratch.folder("database"), Home.DiskType.REAL);
+  }
+
+  private static void pretend(Home home, String sql) throws Refused {
+    try (Database database = Database.open(home, NOON)) {
+      database.jdbi().useHandle(handle -> handle.execute(sql));
+    }
+  }
+
+  @Test
+  @DisplayName("the number that is known is the number of the newest migration")
+  void known() throws Exception {
+    Path folder =
+        Path.of(DatabaseTest.class.getResource("/db/migration/V1__ledger.sql").toURI()).getParent();
+    try (Stream<Path> files = Files.list(folder)) {
+      int newest =
+          files
+              .map(file -> file.getFileName().toString().replaceAll("^V(\\d+)__.*", "$1"))
+              .mapToInt(Integer::parseInt)
+              .max()
+              .orElseThrow();
+      assertThat(Schema.KNOWN).isEqualTo(newest);
+    }
+  }
+
+  @Test
+  @DisplayName("it is opened with a write-ahead log, and waits for a busy writer")
+  void settings() throws Exception {
+    try (Database database = Database.open(home(), NOON)) {
+      assertThat(pragma(database, "journal_mode")).isEqualTo("wal");
+      assertThat(pragma(database, "synchronous")).isEqualTo("1");
+      assertThat(Integer.parseInt(pragma(database, "busy_timeout"))).isGreaterThanOrEqualTo(5000);
+      assertThat(pragma(database, "foreign_keys")).isEqualTo("1");
+    }
+  }
+
+  private static String pragma(Database database, String name) {
+    return database
+        .jdbi()
+        .withHandle(handle -> handle.createQuery("pragma " + name).mapTo(String.class).one());
+  }
+
+  @Test
+  @DisplayName("a database that is up to date is not migrated, and Flyway not even loaded")
+  void skipped() throws Exception {
+    Home home = home();
+    Database.open(home, NOON).close();
+    String before = history(home);
+    Database.open(home, NOON).close();
+    assertThat(history(home)).isEqualTo(before);
+    assertThat(home.backups()).doesNotExist();
+  }
+
+  private static String history(Home home) throws Refused {
+    try (Database database = Database.open(home, NOON)) {
+      return database
+          .jdbi()
+          .withHandle(
+              handle ->
+                  handle
+                      .createQuery("select group_concat(installed_on) from flyway_schema_history")
+                      .mapTo(String.class)
+                      .one());
+    }
+  }
+
+  @Test
+  @DisplayName("a database of a newer Pickup is refused, and left as it is")
+  void newer() throws Exception {
+    Home home = home();
+    pretend(home, "update flyway_schema_history set version = '99'");
+    byte[] before = Files.readAllBytes(home.database());
+    assertThatThrownBy(() -> Database.open(home, NOON))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            e -> {
+              assertThat(e.problem().code()).isEqualTo(Code.HOME_NEWER);
+              assertThat(e.problem().detail()).contains("schema 99").contains("Update Pickup");
+            });
+    assertThat(Files.readAllBytes(home.database())).isEqualTo(before);
+  }
+
+  @Test
+  @DisplayName("before a migration the file is copied, with what is in its log")
+  void backedUp() throws Exception {
+    Home home = home();
+    pretend(home, "insert into panel values ('canary', 'hash', 'now')");
+    SQLiteFile file = new SQLiteFile(home);
+    // as if an older Pickup had written it: its migration would then be run
+    Schema older = new Schema(file.source(), home, NOON, Schema.KNOWN + 1);
+    older.bringUpToDate();
+    Path copy = home.backups().resolve("pickup-v1-20261122T120000Z.db");
+    assertThat(copy).exists();
+    assertThat(new SQLiteFile(copy).one("select name from panel")).isEqualTo("canary");
+  }
+
+  @Test
+  @DisplayName("writers at once wait for each other instead of failing")
+  void concurrent() throws Exception {
+    try (Database database = Database.open(home(), NOON)) {
+      ExecutorService writers = Executors.newFixedThreadPool(8);
+      Callable<Integer> write =
+          () ->
+              database
+                  .jdbi()
+                  .inTransaction(
+                      handle -> {
+                        handle.createQuery("select value from revision").mapTo(Long.class).one();
+                        return handle.execute("update revision set value = value + 1");
+                      });
+      for (Future<Integer> each : writers.invokeAll(java.util.Collections.nCopies(80, write))) {
+        assertThat(each.get()).isEqualTo(1);
+      }
+      writers.shutdown();
+      long value =
+          database
+              .jdbi()
+              .withHandle(
+                  handle ->
+                      handle.createQuery("select value from revision").mapTo(Long.class).one());
+      assertThat(value).isEqualTo(80);
+      assertThat(List.of(value)).hasSize(1);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+# Where things lie and how they are started; sourced by the scripts beside it. Installs nothing.
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+dist=$root/bridge/target/dist
+
+# a JVM under the C locale can not name a file in 漢字
+case "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" in
+  *UTF-8* | *utf8* | *utf-8* | *UTF8*) ;;
+  *) export LC_ALL=C.UTF-8 ;;
+esac
+
+say() { printf '%s: %s\n' "$(basename "$0")" "$*" >&2; }
+
+java_major() { # of the java named
+  "$1" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -1
+}
+
+# the java to run with: JAVA_HOME's, else the PATH's; empty when there is none of 17 or newer
+find_java() {
+  local candidate
+  for candidate in "${JAVA_HOME:+$JAVA_HOME/bin/java}" java; do
+    [ -n "$candidate" ] || continue
+    if command -v "$candidate" >/dev/null 2>&1 && [ "$(java_major "$candidate")" -ge 17 ] 2>/dev/null; then
+      command -v "$candidate"
+      return 0
+    fi
+  done
+  return 1
+}
+
+# what every start of the program shares; the class archive is bound to this very line
+jvm_options() {
+  printf '%s\n' -XX:+UseSerialGC -Xmx640m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 \
+    -Xlog:disable -Xlog:all=error:stderr -Djava.awt.headless=true \
+    "-Dpickup.dist=$dist" "-Donnxruntime.native.path=$(echo "$dist"/onnx/ai/onnxruntime/native/*)"
+}
+
+class_path() { # jars only, always in the same order
+  find "$dist/lib" -maxdepth 1 -name '*.jar' | LC_ALL=C sort | tr '\n' ':' | sed 's/:$//'
+}

@@ -1,0 +1,58 @@
+# Installs what is missing, with the platform's own package manager, and says so. Sourced.
+# Debian 12 is proved; macOS (Homebrew) and Windows (Git Bash with winget) are written with care and untried.
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+
+fresh_lists=
+debian_install() { # packages
+  local missing=() package
+  for package in "$@"; do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+  done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  say "installing ${missing[*]}"
+  if [ -z "$fresh_lists" ]; then
+    as_root apt-get update -qq
+    fresh_lists=yes
+  fi
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+brew_install() { # formulas
+  local formula
+  command -v brew >/dev/null || { say "Homebrew is needed: https://brew.sh"; exit 1; }
+  for formula in "$@"; do
+    brew list "$formula" >/dev/null 2>&1 || { say "installing $formula"; brew install --quiet "$formula"; }
+  done
+}
+
+winget_install() { # command, package id
+  command -v "$1" >/dev/null || { say "installing $2"; winget install --silent --accept-source-agreements --accept-package-agreements --id "$2"; }
+}
+
+# what the program needs to be built and run
+setup_build() {
+  case "$(uname -s)" in
+    Linux)
+      command -v apt-get >/dev/null || { say "only Debian's apt-get is known here; java 17, maven, npm and libpulse are needed"; return 0; }
+      find_java >/dev/null && command -v javac >/dev/null || debian_install openjdk-17-jdk-headless
+      command -v mvn >/dev/null || debian_install maven
+      command -v npm >/dev/null || debian_install nodejs npm
+      # the ffmpeg that comes with the build is linked against these
+      debian_install libpulse0 libasound2 libxcb1 libxcb-shm0 ca-certificates
+      ;;
+    Darwin) brew_install openjdk@17 maven node ;;
+    MINGW* | MSYS*)
+      winget_install javac EclipseAdoptium.Temurin.17.JDK
+      winget_install mvn Apache.Maven
+      winget_install npm OpenJS.NodeJS.LTS
+      ;;
+  esac
+}
+
+# what the tests need besides: real NLEs, a screen for them, a browser, readers of metadata
+setup_tests() {
+  [ "$(uname -s)" = Linux ] && command -v apt-get >/dev/null || return 0
+  debian_install kdenlive melt blender xvfb xauth x11-utils dbus dbus-x11 xclip xdotool openbox imagemagick \
+    libimage-exiftool-perl curl libgl1-mesa-dri fonts-dejavu-core
+}
