@@ -11,6 +11,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.NullMarked;
 
 /** What the design forbids; see bridge/docs/architecture.md. */
 @AnalyzeClasses(packages = "app.pickup", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -145,7 +147,7 @@ class RulesTest {
           .that()
           .resideOutsideOfPackage("app.pickup.app..")
           .should()
-          .callMethod(java.time.Instant.class, "now")
+          .callMethod(Instant.class, "now")
           .orShould()
           .callMethod(Clock.class, "systemUTC")
           .orShould()
@@ -157,11 +159,7 @@ class RulesTest {
 
   @ArchTest
   static final ArchRule everyRoomIsNullMarked =
-      classes()
-          .that()
-          .haveSimpleName("package-info")
-          .should()
-          .beAnnotatedWith(org.jspecify.annotations.NullMarked.class);
+      classes().that().haveSimpleName("package-info").should().beAnnotatedWith(NullMarked.class);
 
   private static DescribedPredicate<JavaClass> are(String name) {
     return DescribedPredicate.describe(

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +50,7 @@ class ServeTest {
     return ChildJvm.start(
         folder.resolve(log),
         Map.of("PICKUP_HOME", home.root().toString()),
-        Main.class,
+        BareServe.class,
         "serve",
         "--port",
         "0");
@@ -94,7 +95,7 @@ class ServeTest {
   void quits() throws Exception {
     RuntimeFile runtime = awaitRuntime();
     bridge.destroy();
-    assertThat(bridge.waitFor(15, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+    assertThat(bridge.waitFor(15, TimeUnit.SECONDS)).isTrue();
     assertThat(home.runtime()).doesNotExist();
     assertThat(listens(runtime.url())).isFalse();
     assertThat(bridge.toHandle().descendants()).isEmpty();
@@ -166,7 +167,7 @@ class ServeTest {
     bridge.waitFor();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String text = Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
         assertThat(text).as(file.toString()).doesNotContain(runtime.token());
       }
     }

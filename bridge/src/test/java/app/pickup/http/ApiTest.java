@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -186,8 +187,7 @@ class ApiTest {
     Wire.Reply made = house.post("/v1/pair/code", Json.object());
     assertThat(made.status()).isEqualTo(201);
     String code = made.json().path("code").asText();
-    String typed =
-        code.substring(0, 4).toLowerCase(java.util.Locale.ROOT) + "-" + code.substring(4);
+    String typed = code.substring(0, 4).toLowerCase(Locale.ROOT) + "-" + code.substring(4);
     Wire.Reply paired =
         house.raw("POST", "/v1/pair", stranger, Json.text(Json.object().put("code", typed)));
     assertThat(paired.status()).isEqualTo(200);

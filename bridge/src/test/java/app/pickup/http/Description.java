@@ -3,6 +3,7 @@ package app.pickup.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.InputFormat;
@@ -11,6 +12,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -49,8 +51,7 @@ final class Description {
                     .forEachRemaining(
                         method -> {
                           if (Set.of("get", "post").contains(method)) {
-                            routes.add(
-                                method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey());
+                            routes.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey());
                           }
                         }));
     return routes;
@@ -97,10 +98,10 @@ final class Description {
         all.hasNext(); ) {
       Map.Entry<String, JsonNode> one = all.next();
       if (path.matches(one.getKey().replaceAll("\\{[a-z]+}", "[^/]+"))) {
-        return one.getValue().path(method.toLowerCase(java.util.Locale.ROOT));
+        return one.getValue().path(method.toLowerCase(Locale.ROOT));
       }
     }
-    return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+    return MissingNode.getInstance();
   }
 
   private JsonNode resolve(JsonNode node) {

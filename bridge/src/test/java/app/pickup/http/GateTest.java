@@ -7,9 +7,12 @@ import app.pickup.Shots;
 import app.pickup.json.Json;
 import io.javalin.router.ParsedEndpoint;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -73,7 +76,7 @@ class GateTest {
   @Test
   @DisplayName("2 a port that is taken: the next free one")
   void nextPort() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress());
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Loopback next = Loopback.open(List.of("127.0.0.1"), taken.getLocalPort())) {
       assertThat(next.port()).isNotEqualTo(taken.getLocalPort());
     }
@@ -154,7 +157,7 @@ class GateTest {
   @Test
   @DisplayName("7 the token is another at each launch, and pairing anew ends the panel's old one")
   void tokensRotate() throws Exception {
-    assertThat(new Tokens(new PanelStore(house.database, java.time.InstantSource.system())).own())
+    assertThat(new Tokens(new PanelStore(house.database, InstantSource.system())).own())
         .isNotEqualTo(house.tokens.own());
     String first = house.tokens.pair("rotating");
     assertThat(get(host(), "Authorization: Bearer " + first).status()).isEqualTo(200);
@@ -162,9 +165,7 @@ class GateTest {
     assertThat(get(host(), "Authorization: Bearer " + first).status()).isEqualTo(401);
     assertThat(get(host(), "Authorization: Bearer " + second).status()).isEqualTo(200);
     // a panel's token outlives the bridge
-    assertThat(
-            new Tokens(new PanelStore(house.database, java.time.InstantSource.system()))
-                .holder(second))
+    assertThat(new Tokens(new PanelStore(house.database, InstantSource.system())).holder(second))
         .isEqualTo(Caller.PANEL);
   }
 
@@ -436,7 +437,7 @@ class GateTest {
     try {
       byte[] line = socket.getInputStream().readNBytes(12);
       return line.length < 12 ? "none" : new String(line, StandardCharsets.US_ASCII).substring(9);
-    } catch (java.net.SocketException e) {
+    } catch (SocketException e) {
       return "none"; // closed on us
     }
   }

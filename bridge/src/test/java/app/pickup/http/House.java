@@ -26,6 +26,7 @@ import app.pickup.store.Home;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -132,7 +133,7 @@ final class House implements AutoCloseable {
     lines.addAll(headers);
     lines.add("Connection: close");
     if (body != null) {
-      lines.add("Content-Length: " + body.getBytes(java.nio.charset.StandardCharsets.UTF_8).length);
+      lines.add("Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length);
       if (headers.stream().noneMatch(line -> line.startsWith("Content-Type"))) {
         lines.add("Content-Type: application/json");
       }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * A bridge's jobs in a process of its own, to be killed. Arguments: the folder; how many jobs to
@@ -28,7 +29,7 @@ public final class CrashChild {
               bench.fake.work(work, state); // delivered, but nobody was told
             }
             Files.writeString(bench.home.root().resolve("marker"), state.id());
-            new java.util.concurrent.CountDownLatch(1).await();
+            new CountDownLatch(1).await();
             return Outcome.onward();
           });
     }

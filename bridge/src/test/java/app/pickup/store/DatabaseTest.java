@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -70,24 +70,10 @@ class DatabaseTest {
   @DisplayName("a database that is up to date is not migrated, and Flyway not even loaded")
   void skipped() throws Exception {
     Home home = home();
+    // Flyway would stop at a checksum that is not its own
+    pretend(home, "update flyway_schema_history set checksum = 1");
     Database.open(home, NOON).close();
-    String before = history(home);
-    Database.open(home, NOON).close();
-    assertThat(history(home)).isEqualTo(before);
     assertThat(home.backups()).doesNotExist();
-  }
-
-  private static String history(Home home) throws Refused {
-    try (Database database = Database.open(home, NOON)) {
-      return database
-          .jdbi()
-          .withHandle(
-              handle ->
-                  handle
-                      .createQuery("select group_concat(installed_on) from flyway_schema_history")
-                      .mapTo(String.class)
-                      .one());
-    }
   }
 
   @Test
@@ -115,7 +101,7 @@ class DatabaseTest {
     // as if an older Pickup had written it: its migration would then be run
     Schema older = new Schema(file.source(), home, NOON, Schema.KNOWN + 1);
     older.bringUpToDate();
-    Path copy = home.backups().resolve("pickup-v1-20261122T120000Z.db");
+    Path copy = home.backups().resolve("pickup-v" + Schema.KNOWN + "-20261122T120000Z.db");
     assertThat(copy).exists();
     assertThat(new SQLiteFile(copy).one("select name from panel")).isEqualTo("canary");
   }
@@ -134,7 +120,7 @@ class DatabaseTest {
                         handle.createQuery("select value from revision").mapTo(Long.class).one();
                         return handle.execute("update revision set value = value + 1");
                       });
-      for (Future<Integer> each : writers.invokeAll(java.util.Collections.nCopies(80, write))) {
+      for (Future<Integer> each : writers.invokeAll(Collections.nCopies(80, write))) {
         assertThat(each.get()).isEqualTo(1);
       }
       writers.shutdown();
@@ -145,7 +131,6 @@ class DatabaseTest {
                   handle ->
                       handle.createQuery("select value from revision").mapTo(Long.class).one());
       assertThat(value).isEqualTo(80);
-      assertThat(List.of(value)).hasSize(1);
     }
   }
 }

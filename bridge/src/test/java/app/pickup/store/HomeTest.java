@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ class HomeTest {
     Files.createDirectories(root);
     Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
     Home home = Home.open(root, Home.DiskType.REAL);
-    Database.open(home, java.time.InstantSource.system()).close();
+    Database.open(home, InstantSource.system()).close();
     DurableFile.write(home.runtime(), "{}".getBytes(StandardCharsets.UTF_8));
     assertThat(mode(home.root())).isEqualTo("rwx------");
     try (Stream<Path> all = Files.list(home.root())) {

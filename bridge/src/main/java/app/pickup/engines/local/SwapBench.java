@@ -68,6 +68,12 @@ public final class SwapBench {
         range.length() / seconds,
         cpu / range.length(),
         take.model());
+    Path status = Path.of("/proc/self/status");
+    if (Files.exists(status)) {
+      Files.readAllLines(status).stream()
+          .filter(line -> line.startsWith("VmHWM"))
+          .forEach(line -> System.out.println("  peak of this process " + line));
+    }
   }
 
   private static With with(String text) {
