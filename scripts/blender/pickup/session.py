@@ -8,11 +8,10 @@ import bpy
 
 from . import bridge, timeline
 
-LIVE = 0.5  # seconds between looks while a job runs
+LIVE = 0.5  # seconds between looks while a job runs or its clip is to be placed
 IDLE = 10.0  # seconds between looks while the panel is in use; else none, so that the bridge may leave
 SETTLE = 0.3  # seconds that the settings stand still before their plan is asked for
 SHOWN = 3  # jobs in the panel
-ENDED = ("done", "failed", "cancelled")
 
 
 class Errand:
@@ -100,7 +99,7 @@ class Session:
             errand.then(errand.result, errand.problem)
         if self.request and self.request != self.asked and now > self.changed_at + SETTLE:
             self._plan(self.request)
-        live = any(job["state"] not in ENDED for job in self.jobs)
+        live = any(map(unfinished, self.jobs))
         if not self.looking and (live or self.seen) and now > self.looked_at + (LIVE if live else IDLE):
             self.look()
 
@@ -150,6 +149,11 @@ class Session:
         self.errands.append(Errand(
             lambda: bridge.find(folder).acknowledge(item, receipt),
             lambda _, problem: problem or self._look_soon()))
+
+
+def unfinished(job):
+    waits = any(take["placement"]["state"] == "pending" for take in job["takes"])
+    return job["state"] not in ("done", "failed", "cancelled") or job["state"] == "done" and waits
 
 
 def home():
