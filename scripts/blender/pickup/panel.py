@@ -140,9 +140,9 @@ class PICKUP_PT_swap(Tab, bpy.types.Panel):
     def draw(self, context):
         settings = timeline.scene_of(context).pickup
         layout = self.layout
+        layout.row().prop(settings, "background", expand=True)
         layout.use_property_split = True
         layout.use_property_decorate = False
-        layout.row().prop(settings, "background", expand=True)
         layout.prop(settings, settings.background)
         layout.separator()
         layout.prop(settings, "tier")
@@ -200,7 +200,7 @@ class PICKUP_PT_jobs(Tab, bpy.types.Panel):
         else:
             row = box.row()
             text = job.get("step", {}).get("text", job["state"])
-            row.label(text=f"{job['progress']:.0%}  {text}", icon="RENDER_ANIMATION")
+            show(row, context, "RENDER_ANIMATION", f"{job['progress']:.0%}  {text}")
             row.operator("pickup.cancel", text="", icon="X", emboss=False).job = job["id"]
 
     def take(self, box, context, job, take):

@@ -59,12 +59,12 @@ class Session:
         self._do(lambda found: found.order(request), self._ordered)
 
     def cancel(self, job):
-        self._do(lambda found: found.cancel(job), self._ordered)
+        self._do(lambda found: found.cancel(job), self._answered)
 
     def start(self, program):
         folder = home()
         self.busy, self.problem = True, None
-        self.errands.append(Errand(lambda: bridge.start(program, folder), self._ordered))
+        self.errands.append(Errand(lambda: bridge.start(program, folder), self._answered))
 
     def look(self, again=None):
         """Asks how the project's jobs stand and for what is to be placed; `again`: a job to be placed once more."""
@@ -108,7 +108,12 @@ class Session:
         self.busy, self.problem = True, None
         self.errands.append(Errand(lambda: work(bridge.find(folder)), then))
 
-    def _ordered(self, _, problem):
+    def _ordered(self, job, problem):
+        if job:
+            self.jobs = [job, *self.jobs]
+        self._answered(job, problem)
+
+    def _answered(self, _, problem):
         self.busy, self.problem = False, problem
         self._look_soon()
         redraw()

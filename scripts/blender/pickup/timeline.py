@@ -145,6 +145,7 @@ def place(item, take):
         if original is not None and original.type == "MOVIE":
             follow(original, strip)
         strip.filepath = written(item["clip"])
+        strip.select = False
         strip.color_tag = "COLOR_05"
         strip["pickup_job"] = item["jobId"]
         strip["pickup_take"] = item["takeId"]

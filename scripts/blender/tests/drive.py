@@ -4,6 +4,7 @@ Timers do not fire there while a script runs, so that the session is ticked here
 """
 
 import json
+import os
 import sys
 import time
 
@@ -42,7 +43,34 @@ def swap(task):
     wait(lambda: session().problem or settled())
     look()
     bpy.ops.wm.save_as_mainfile(filepath=task["blend"])
-    return {"sentence": sentence, "problem": told(), "original": facts(strip), "timeline": timeline()}
+    said = {"sentence": sentence, "problem": told(), "original": facts(strip), "timeline": timeline()}
+    return {**said, "shifts": shifts(strip)} if task.get("compare") else said
+
+
+def shifts(strip):
+    """By how many frames the clip's pictures are off the original's, as Blender shows them, where the sample moves."""
+    clip = next(each for each in editor().sequences if "pickup_job" in each)
+
+    def apart(one, other):
+        return sum(abs(a - b) for a, b in zip(one, other))
+
+    def shown(frame, above):
+        clip.mute = not above
+        bpy.context.scene.frame_set(frame)
+        bpy.ops.render.render(write_still=True)
+        picture = bpy.data.images.load(bpy.context.scene.render.filepath)
+        pixels = picture.pixels[:]
+        bpy.data.images.remove(picture)
+        return pixels
+
+    render = bpy.context.scene.render
+    render.resolution_x, render.resolution_y, render.image_settings.file_format = 640, 360, "PNG"
+    render.filepath = os.path.join(os.path.dirname(bpy.data.filepath), "shown.png")
+    off = []
+    for frame in (20, strip.frame_final_end - 2):
+        ours = shown(frame, True)
+        off.append(min((-1, 0, 1), key=lambda shift: apart(shown(frame + shift, False), ours)))
+    return off
 
 
 def reopen(task):
@@ -50,6 +78,15 @@ def reopen(task):
     bpy.ops.wm.open_mainfile(filepath=task["blend"])
     look()
     return {"problem": told(), "timeline": timeline()}
+
+
+def start(task):
+    """Starts the bridge by the program that the preferences name."""
+    bpy.context.preferences.addons["pickup"].preferences.program = task["program"]
+    bpy.ops.pickup.start()
+    wait(lambda: not session().busy)
+    look()
+    return {"problem": told(), "running": session().running}
 
 
 def refusals(task):

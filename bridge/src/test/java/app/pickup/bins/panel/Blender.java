@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A real Blender without a window, with nothing of the user's and the add-on as it is shipped. */
 final class Blender {
-  private static final Path ROOT =
+  static final Path ROOT =
       Files.exists(Path.of("scripts"))
           ? Path.of("").toAbsolutePath()
           : Path.of("..").toAbsolutePath().normalize();
@@ -32,6 +32,10 @@ final class Blender {
 
   static Path sample(String name) {
     return ROOT.resolve("scripts/sample").resolve(name);
+  }
+
+  static Path program() {
+    return ROOT.resolve("scripts/pickup");
   }
 
   /** Where this Blender's project lies. */

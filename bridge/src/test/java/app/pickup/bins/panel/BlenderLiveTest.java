@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.pickup.app.LiveBridge;
+import app.pickup.app.Version;
+import app.pickup.json.Json;
 import app.pickup.media.Studio;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +81,15 @@ class BlenderLiveTest {
   }
 
   @Test
+  @DisplayName("picture for picture as the original, in the original's framing")
+  void aligned() throws Exception {
+    ObjectNode task = swap("blur").put("compare", true);
+    // a background as sharp as the plate's own: what is left to see is a shift in time
+    settings(task).put("blur", 1).put("handles", 3);
+    assertThat(blender.drive(task).path("shifts").toString()).isEqualTo("[0,0]");
+  }
+
+  @Test
   @DisplayName("a clip that came while Blender was closed is placed when the project is opened")
   void later() throws Exception {
     blender.drive(swap("blur").put("leave", true));
@@ -111,6 +124,22 @@ class BlenderLiveTest {
     assertThat(result.path("sentence").asText()).isEqualTo("No bridge is running.");
     assertThat(result.path("problem").toString())
         .isEqualTo("[\"No bridge is running.\",\"Charged: no\"]");
+  }
+
+  @Test
+  @DisplayName("the panel starts a bridge")
+  void started() throws Exception {
+    bridge.close();
+    JsonNode result =
+        blender.drive(blender.task("start").put("program", Blender.program().toString()));
+    long pid =
+        Json.own(Files.readString(bridge.home().resolve("bridge.json"))).path("pid").asLong();
+    ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+    process.destroy();
+    assertThat(result.path("problem")).isEmpty();
+    assertThat(result.path("running").asText()).isEqualTo(Version.NUMBER);
+    process.onExit().get(20, TimeUnit.SECONDS);
+    assertThat(bridge.home().resolve("bridge.json")).doesNotExist();
   }
 
   @Test
