@@ -1,4 +1,6 @@
-"""Takes the picture of the docs in a Blender with a window: picture.py ZIP FOLDER PICTURE, on a screen of its own."""
+"""Takes the picture of the docs, with a bridge running: xvfb-run -s "-screen 0 1500x950x24" blender -p 0 0 1500 950
+--factory-startup --python picture.py -- ZIP FOLDER PICTURE (LIBGL_ALWAYS_SOFTWARE=1, BLENDER_USER_SCRIPTS=a scratch folder).
+"""
 
 import os
 import shutil
