@@ -74,9 +74,12 @@ def shifts(strip):
 
 
 def reopen(task):
-    """Opens what was saved and only looks."""
+    """Opens what was saved and only looks; `again`: tries the newest job's clip once more."""
     bpy.ops.wm.open_mainfile(filepath=task["blend"])
     look()
+    if task.get("again"):
+        bpy.ops.pickup.place(job=session().jobs[0]["id"])
+        wait(lambda: not session().errands)
     return {"problem": told(), "timeline": timeline()}
 
 

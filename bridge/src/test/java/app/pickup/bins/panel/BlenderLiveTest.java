@@ -92,12 +92,27 @@ class BlenderLiveTest {
   @Test
   @DisplayName("a clip that came while Blender was closed is placed when the project is opened")
   void later() throws Exception {
-    blender.drive(swap("blur").put("leave", true));
-    await()
-        .atMost(Duration.ofMinutes(3))
-        .untilAsserted(() -> assertThat(job().path("state").asText()).isEqualTo("done"));
+    leave();
     assertThat(bridge.get("/v1/outbox?nle=blender").path("items")).hasSize(1);
     assertThat(ours(blender.drive(blender.task("reopen")))).hasSize(1);
+    assertThat(bridge.get("/v1/outbox?nle=blender").path("items")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a clip that can not be placed is told once, and placed when asked again")
+  void failed() throws Exception {
+    leave();
+    Path clip = Path.of(job().path("takes").path(0).path("clip").path("path").asText());
+    Path away = Files.move(clip, clip.resolveSibling("away.mov"));
+    assertThat(ours(blender.drive(blender.task("reopen")))).isEmpty();
+    JsonNode placement = job().path("takes").path(0).path("placement");
+    assertThat(placement.path("state").asText()).isEqualTo("failed");
+    assertThat(placement.path("why").asText())
+        .isEqualTo("The clip A001_v001.mov is not in its folder any more.");
+
+    Files.move(away, clip);
+    assertThat(ours(blender.drive(blender.task("reopen")))).isEmpty();
+    assertThat(ours(blender.drive(blender.task("reopen").put("again", true)))).hasSize(1);
     assertThat(bridge.get("/v1/outbox?nle=blender").path("items")).isEmpty();
   }
 
@@ -165,6 +180,14 @@ class BlenderLiveTest {
   @DisplayName("the add-on's own tests pass in Blender's Python")
   void unit() throws Exception {
     blender.python("test_bridge.py");
+  }
+
+  /** Orders the swap, closes Blender, and lets the bridge finish it. */
+  private void leave() throws IOException, InterruptedException {
+    blender.drive(swap("blur").put("leave", true));
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .untilAsserted(() -> assertThat(job().path("state").asText()).isEqualTo("done"));
   }
 
   private ObjectNode swap(String background) {
