@@ -29,7 +29,7 @@ find_java() {
 
 # what every start of the program shares; the class archive is bound to this very line
 jvm_options() {
-  printf '%s\n' -XX:+UseSerialGC -Xmx640m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 \
+  printf '%s\n' -XX:+UseSerialGC -Xms24m -Xmx640m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 \
     -Xlog:disable -Xlog:all=error:stderr -Djava.awt.headless=true \
     "-Dpickup.dist=$dist" "-Donnxruntime.native.path=$(echo "$dist"/onnx/ai/onnxruntime/native/*)"
 }

@@ -28,6 +28,7 @@ public final class Main {
         .addSubcommand(new EnginesCommand(workshop))
         .addSubcommand(new DoctorCommand())
         .addSubcommand(new WarmCommand(workshop))
+        .addSubcommand(new MeasureDoorCommand(workshop))
         .setExecutionExceptionHandler(
             (e, command, parsed) -> {
               command.getErr().println(inWords(e));

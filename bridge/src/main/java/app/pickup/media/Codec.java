@@ -69,9 +69,7 @@ public enum Codec {
               "instead",
               deeper(layout)));
     }
-    boolean odd = (layout.width() | layout.height()) % 2 != 0;
-    boolean tooSmall = isDnx() && (layout.width() < 256 || layout.height() < 120);
-    if ((this == H264 && odd) || tooSmall) {
+    if (!wholeIn(layout)) {
       return Optional.of(
           Problem.of(
               Code.CODEC_SIZE,
@@ -82,12 +80,29 @@ public enum Codec {
               "height",
               Integer.toString(layout.height()),
               "instead",
-              PRORES422HQ.id));
+              PRORES4444.id));
     }
     if (isDnx() && picture.fields() != MediaFile.Fields.PROGRESSIVE) {
       return Optional.of(Problem.of(Code.CODEC_FIELDS, "codec", title, "instead", PRORES422HQ.id));
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether every pixel of this size comes back. ffmpeg's 10-bit 4:2:2 encoders spoil the last
+   * chroma column of an odd width, x264 refuses odd sizes in 4:2:0, and DNxHR begins at 256x120.
+   */
+  private boolean wholeIn(PixelLayout layout) {
+    boolean evenWidth = layout.width() % 2 == 0;
+    boolean evenHeight = layout.height() % 2 == 0;
+    boolean large = layout.width() >= 256 && layout.height() >= 120;
+    return switch (this) {
+      case PRORES422HQ -> evenWidth;
+      case PRORES4444 -> true;
+      case DNXHR_HQ -> large;
+      case DNXHR_HQX -> large && evenWidth;
+      case H264 -> evenWidth && evenHeight;
+    };
   }
 
   /**
@@ -139,11 +154,9 @@ public enum Codec {
   List<String> encoder(Picture picture, boolean draft) {
     List<String> args = new ArrayList<>();
     switch (this) {
-      case PRORES422HQ -> {
-        // prores_aw takes a quarter of prores_ks's time, but refuses an odd width
-        String encoder = picture.layout().width() % 2 == 0 ? "prores_aw" : "prores_ks";
-        args.addAll(List.of("-c:v", encoder, "-profile:v", "3", "-vendor", "apl0"));
-      }
+      // prores_aw takes a quarter of the time of prores_ks
+      case PRORES422HQ ->
+          args.addAll(List.of("-c:v", "prores_aw", "-profile:v", "3", "-vendor", "apl0"));
       case PRORES4444 ->
           args.addAll(List.of("-c:v", "prores_ks", "-profile:v", "4", "-vendor", "apl0"));
       case DNXHR_HQ -> args.addAll(List.of("-c:v", "dnxhd", "-profile:v", "dnxhr_hq"));

@@ -171,11 +171,15 @@ public final class Frames {
         "pipe:1");
   }
 
-  /** Only RGB needs a word on how to become YUV; all else keeps its numbers. */
+  /**
+   * How samples that are not planar YUV become so: RGB by a matrix, full-range grey without being
+   * squeezed.
+   */
   private static String convert(Video video) {
-    return video.rgb()
-        ? ",scale=out_color_matrix=bt709:out_range=limited:flags=accurate_rnd+full_chroma_int"
-        : "";
+    if (video.rgb()) {
+      return ",scale=out_color_matrix=bt709:out_range=limited:flags=accurate_rnd+full_chroma_int";
+    }
+    return video.colour().full() ? ",scale=in_range=full:out_range=full" : "";
   }
 
   /** Transport and program streams have no index: a seek there may land behind the frame wanted. */

@@ -34,7 +34,6 @@ public final class ShotReader {
   private static final String AUTO = "auto";
   private static final int MOST_HANDLES = 10_000;
   private static final Pattern TIMECODE = Pattern.compile("\\d{2}:\\d{2}:\\d{2}[:;.]\\d{2,3}");
-  private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
 
   private final @Nullable Set<String> engines;
 
@@ -252,12 +251,6 @@ public final class ShotReader {
     Path media = fields.needPath("media");
     String in = position(fields, "in");
     String out = position(fields, "out");
-    if (in != null && out != null && WHOLE.matcher(in).matches() && WHOLE.matcher(out).matches()) {
-      if (Long.parseLong(in) >= Long.parseLong(out)) {
-        fields.wrong("out", Problem.of(Code.RANGE_EMPTY));
-        out = null;
-      }
-    }
     Long handles = fields.whole("handles", 0, MOST_HANDLES);
     JsonNode speed = fields.node("speed");
     if (speed != null && !speed.isNumber()) {

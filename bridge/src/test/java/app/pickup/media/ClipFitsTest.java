@@ -296,16 +296,55 @@ class ClipFitsTest {
 
   @ParameterizedTest(name = "{0}x{1}")
   @CsvSource({"321, 181", "320, 181", "321, 180"})
-  void odd_sizes_come_back_to_the_pixel(int width, int height) throws Exception {
+  void odd_sizes_come_back_to_the_last_column(int width, int height) throws Exception {
     Path file = studio.shoot("odd.mkv", 8, "25", width, height, List.of(), List.of("-c:v", "ffv1"));
     MediaFile plate = studio.probe.footage(file);
     FrameRange range = new FrameRange(1, 6);
-    for (Codec codec : List.of(Codec.PRORES422HQ, Codec.PRORES4444, Codec.DNXHR_HQ)) {
+    assertThat(codecsFor(plate)).contains(Codec.PRORES4444).doesNotContain(Codec.H264);
+    for (Codec codec : codecsFor(plate)) {
       Path clip = studio.pass(plate, range, codec, "odd-clip");
       fits(clip, plate, range, codec);
       assertThat(seen(clip)).isEqualTo(List.of(1, 2, 3, 4, 5));
+      MediaFile got = studio.probe.footage(clip);
+      byte[] frame = first(got);
+      PixelLayout layout = got.video().layout();
+      for (int plane = 1; plane <= 2; plane++) {
+        int last = layout.planeWidth(plane) - 1;
+        assertThat(sample(frame, layout, plane, last, 40))
+            .as("%s: last column of plane %d", codec, plane)
+            .isCloseTo(
+                sample(frame, layout, plane, last - 8, 40), org.assertj.core.data.Offset.offset(3));
+      }
     }
-    assertThat(Codec.H264.cannotHold(Picture.of(plate.video()))).isPresent();
+  }
+
+  /** A sample in 8 bits. */
+  private static int sample(byte[] frame, PixelLayout layout, int plane, int x, int y) {
+    int at = layout.offset(plane) + y * layout.stride(plane) + x * layout.bytesPerSample();
+    return layout.depth() == 8
+        ? frame[at] & 255
+        : (frame[at] & 255 | (frame[at + 1] & 255) << 8) >> (layout.depth() - 8);
+  }
+
+  @Test
+  @DisplayName("full-range grey is read as it is")
+  void full_range_grey() throws Exception {
+    Path file =
+        studio.shoot(
+            "grey.mkv",
+            4,
+            "25",
+            List.of(),
+            List.of(
+                "-vf", "setparams=range=full,format=gray", "-color_range", "pc", "-c:v", "ffv1"));
+    MediaFile plate = studio.probe.footage(file);
+    byte[] grey = first(plate);
+    byte[] source = Studio.numbered(0, Studio.WIDTH, Studio.HEIGHT);
+    for (int i = 0; i < Studio.WIDTH; i += 7) {
+      int row = Studio.WIDTH * (Studio.HEIGHT - 10);
+      assertThat(grey[row + i] & 255)
+          .isCloseTo(source[row + i] & 255, org.assertj.core.data.Offset.offset(1));
+    }
   }
 
   @ParameterizedTest(name = "{0} {1}/{2}/{3} {4}")

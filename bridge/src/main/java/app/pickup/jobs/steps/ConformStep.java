@@ -10,6 +10,7 @@ import app.pickup.jobs.Step;
 import app.pickup.jobs.Take;
 import app.pickup.jobs.Work;
 import app.pickup.media.Codec;
+import app.pickup.media.Colour;
 import app.pickup.media.Conform;
 import app.pickup.media.Ffmpeg;
 import app.pickup.media.MediaFile;
@@ -94,10 +95,13 @@ public final class ConformStep implements Step {
 
     work.doing("proving", Map.of(), "Proving that the clip fits.", .6);
     Codec codec = composite ? shot.common().codec() : matteCodec(shot.common().codec());
-    Proof proof = prove(clip, cut, shot.keepAudio(), codec);
+    Picture plate = Picture.of(cut.media().video());
+    Picture shape = composite ? plate : matteShape(plate, codec);
+    Proof proof = prove(clip, cut, shape, shot.keepAudio(), codec);
     if (matte) {
+      Codec alpha = matteCodec(shot.common().codec());
       Proof second =
-          prove(work.folder().resolve(Clip.MATTE), cut, false, matteCodec(shot.common().codec()));
+          prove(work.folder().resolve(Clip.MATTE), cut, matteShape(plate, alpha), false, alpha);
       proof = joined(proof, second);
     }
     if (!proof.passed()) {
@@ -129,18 +133,29 @@ public final class ConformStep implements Step {
     return codec == Codec.PRORES422HQ ? Codec.PRORES4444 : codec;
   }
 
-  private Proof prove(Path clip, Cut cut, boolean sound, Codec codec)
+  private Proof prove(Path clip, Cut cut, Picture shape, boolean sound, Codec codec)
       throws Refused, InterruptedException {
     MediaFile plate = cut.media();
     return prover.prove(
         clip,
         new Prover.Expected(
-            Picture.of(plate.video()),
+            shape,
             cut.made().length(),
             codec,
             Conform.timecode(plate, cut.made()),
             sound ? plate.audio() : List.of(),
             cut.made()));
+  }
+
+  /**
+   * A matte in ProRes is the plate's own picture with alpha; in the others it is luma of full
+   * range.
+   */
+  private static Picture matteShape(Picture plate, Codec codec) {
+    Colour colour = plate.colour();
+    return codec == Codec.PRORES4444
+        ? plate
+        : plate.with(new Colour(colour.primaries(), colour.transfer(), colour.matrix(), true));
   }
 
   /** The matte's checks that bind it to the clip: the same frames and the same size. */

@@ -1,0 +1,3 @@
+/** Tests of problems. */
+@org.jspecify.annotations.NullMarked
+package app.pickup.problem;
