@@ -4,6 +4,7 @@ import app.pickup.bins.Bins;
 import app.pickup.bins.Outbox;
 import app.pickup.bins.OutboxStore;
 import app.pickup.bins.folder.FolderBin;
+import app.pickup.bins.kdenlive.KdenliveBin;
 import app.pickup.bins.panel.PanelBin;
 import app.pickup.engines.Catalogue;
 import app.pickup.engines.local.LocalEngine;
@@ -46,7 +47,7 @@ final class LocalWorkshop implements Workshop {
         new Bins(
             List.of(
                 new FolderBin(),
-                new PanelBin("kdenlive"),
+                new KdenliveBin(),
                 new PanelBin("blender"),
                 new PanelBin("premiere"),
                 new PanelBin("resolve"),

@@ -16,6 +16,7 @@ import java.nio.file.Path;
  * @param plate the footage it was made from, as probed
  * @param range the frames of the plate it stands for, handles included
  * @param head frames of handle before the range the editor marked
+ * @param tail frames of handle after it
  */
 public record Delivery(
     String jobId,
@@ -27,6 +28,7 @@ public record Delivery(
     MediaFile plate,
     FrameRange range,
     int head,
+    int tail,
     Target target) {
 
   /** The colour that marks our clips in bins, {@code #RRGGBB}. */

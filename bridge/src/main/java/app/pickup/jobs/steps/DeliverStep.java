@@ -111,6 +111,7 @@ public final class DeliverStep implements Step {
             cut.media(),
             cut.made(),
             cut.head(),
+            cut.tail(),
             target);
     Take take =
         new Take(

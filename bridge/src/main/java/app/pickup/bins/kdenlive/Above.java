@@ -1,0 +1,126 @@
+package app.pickup.bins.kdenlive;
+
+import app.pickup.bins.Delivery;
+import app.pickup.bins.Outbox;
+import app.pickup.media.Rate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a clip belongs on the timeline: frame for frame above the range it was made from, its
+ * handles trimmed away.
+ *
+ * @param spot null when there is no such place
+ * @param why then the reason, in words that follow "it was not placed above:"
+ */
+record Above(@Nullable Spot spot, String why) {
+
+  /**
+   * A place on the timeline.
+   *
+   * @param track index of the video track, V1 is 0
+   * @param frame where the clip begins
+   * @param in the first of its frames that is shown
+   * @param length in frames
+   */
+  record Spot(int track, long frame, long in, long length) {
+
+    /** Whether this lies here already. */
+    boolean holds(Timeline timeline, String clip) {
+      return timeline.video().get(track).items().stream()
+          .anyMatch(
+              item ->
+                  item.clip().equals(clip)
+                      && item.frame() == frame
+                      && item.in() == in
+                      && item.length() == length);
+    }
+  }
+
+  /** A use of the plate on the timeline. */
+  private record Original(int track, long frame, Timeline.Item item) {
+    boolean at(Outbox.Place place) {
+      return place.frame() != null
+          && frame == place.frame()
+          && (place.track() == null || place.track() == 0 || place.track() == track + 1);
+    }
+
+    boolean under(long wanted) {
+      return item.frame() <= wanted && wanted < item.frame() + item.length();
+    }
+  }
+
+  /**
+   * Looks for the original and for room above it.
+   *
+   * @param clip the number of the clip in the bin; empty: it is not in yet
+   */
+  static Above of(Project project, Timeline timeline, Delivery delivery, String clip) {
+    Rate plate = delivery.plate().video().rate();
+    Rate rate = project.rate();
+    long from = frames(delivery.range().in() + delivery.head(), plate, rate);
+    long length = frames(delivery.range().out() - delivery.tail(), plate, rate) - from;
+    long in = frames(delivery.head(), plate, rate);
+    List<Original> originals = new ArrayList<>();
+    String plateId = project.clip(delivery.plate().path()).map(Project.Clip::id).orElse("");
+    for (int track = 0; track < timeline.video().size(); track++) {
+      for (Timeline.Item item : timeline.video().get(track).items()) {
+        if (!plateId.isEmpty() && item.clip().equals(plateId) && item.shows(from, length)) {
+          originals.add(new Original(track, item.frame() + from - item.in(), item));
+        }
+      }
+    }
+    Outbox.Place place = delivery.target().place();
+    Optional<Original> original = pick(originals, place);
+    if (original.isPresent()) {
+      return room(timeline, original.get().track() + 1, original.get().frame(), in, length, clip);
+    }
+    if (!originals.isEmpty()) {
+      return no("the original lies elsewhere on the timeline");
+    }
+    if (place.frame() == null || place.track() == null || place.track() == 0) {
+      return no("the original is not on the timeline");
+    }
+    return room(timeline, place.track(), place.frame(), in, length, clip);
+  }
+
+  private static Optional<Original> pick(List<Original> originals, Outbox.Place place) {
+    Long frame = place.frame();
+    if (frame == null) {
+      return originals.size() == 1 ? Optional.of(originals.get(0)) : Optional.empty();
+    }
+    return originals.stream()
+        .filter(o -> o.at(place))
+        .findFirst()
+        .or(() -> originals.stream().filter(o -> o.under(frame)).findFirst());
+  }
+
+  /** The lowest free place from this track upwards, or the one where the clip lies already. */
+  private static Above room(
+      Timeline timeline, int lowest, long frame, long in, long length, String clip) {
+    for (int track = lowest; track < timeline.video().size(); track++) {
+      Spot spot = new Spot(track, frame, in, length);
+      if (spot.holds(timeline, clip)) {
+        return new Above(spot, "");
+      }
+    }
+    for (int track = lowest; track < timeline.video().size(); track++) {
+      Timeline.Track above = timeline.video().get(track);
+      if (!above.locked() && above.free(frame, length)) {
+        return new Above(new Spot(track, frame, in, length), "");
+      }
+    }
+    return no("no video track above the original has room there");
+  }
+
+  /** Frames of the media, counted in frames of the timeline. */
+  private static long frames(long frames, Rate media, Rate timeline) {
+    return timeline.framesIn(frames * media.den(), media.num());
+  }
+
+  static Above no(String why) {
+    return new Above(null, why);
+  }
+}

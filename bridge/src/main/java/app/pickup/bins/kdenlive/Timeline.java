@@ -1,0 +1,146 @@
+package app.pickup.bins.kdenlive;
+
+import app.pickup.media.Rate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+
+/**
+ * The timeline that is on the screen: its video tracks from the bottom, and what lies on them.
+ *
+ * @param video the video tracks, V1 first
+ * @param audio how many audio tracks lie below
+ * @param active the track that takes a paste: a video track's index, or -1 when it is another's
+ * @param playhead the frame under the playhead
+ */
+record Timeline(List<Track> video, int audio, int active, long playhead) {
+
+  Timeline {
+    video = List.copyOf(video);
+  }
+
+  /**
+   * A track: two playlists, since clips that are mixed into each other overlap.
+   *
+   * @param locked whether Kdenlive refuses to change it
+   */
+  record Track(Element tractor, List<Element> playlists, List<Item> items, boolean locked) {
+
+    /** Whether nothing lies on these frames. */
+    boolean free(long from, long length) {
+      return items.stream()
+          .noneMatch(item -> item.frame() < from + length && from < item.frame() + item.length());
+    }
+  }
+
+  /**
+   * What lies on a track.
+   *
+   * @param clip the number of its clip in the bin
+   * @param frame where it begins on the timeline
+   * @param in the clip's first frame that is shown
+   * @param length in frames
+   * @param steady whether it plays at the clip's own speed
+   */
+  record Item(String clip, long frame, long in, long length, boolean steady) {
+
+    /** Whether these frames of the clip are shown. */
+    boolean shows(long from, long frames) {
+      return steady && in <= from && from + frames <= in + length;
+    }
+  }
+
+  /** The timeline of a project; empty when its shape is unknown. */
+  static Optional<Timeline> of(Project project) {
+    Map<String, Element> byId = new HashMap<>();
+    for (Element e : Mlt.children(project.mlt(), "producer", "chain", "playlist", "tractor")) {
+      byId.put(e.getAttribute("id"), e);
+    }
+    @Nullable Element main = main(project);
+    if (main == null) {
+      return Optional.empty();
+    }
+    List<Track> video = new ArrayList<>();
+    int audio = 0;
+    for (Element track : Mlt.children(main, "track")) {
+      Element tractor = byId.get(track.getAttribute("producer"));
+      if (tractor == null || !tractor.getTagName().equals("tractor")) {
+        continue; // the black one at the bottom
+      }
+      if ("1".equals(Mlt.property(tractor, "kdenlive:audio_track"))) {
+        audio++;
+        continue;
+      }
+      List<Element> playlists =
+          Mlt.children(tractor, "track").stream()
+              .map(t -> byId.get(t.getAttribute("producer")))
+              .filter(p -> p != null && p.getTagName().equals("playlist"))
+              .toList();
+      List<Item> items = new ArrayList<>();
+      playlists.forEach(playlist -> items(playlist, byId, project.rate(), items));
+      boolean locked = "1".equals(Mlt.property(tractor, "kdenlive:locked_track"));
+      video.add(new Track(tractor, playlists, items, locked));
+    }
+    int active = Math.toIntExact(number(project, main, "activeTrack", -1)) - audio;
+    return video.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Timeline(
+                video,
+                audio,
+                active >= 0 && active < video.size() ? active : -1,
+                number(project, main, "position", 0)));
+  }
+
+  /**
+   * The tractor with the tracks: of the sequence on the screen, or the last one with a black track.
+   */
+  private static @Nullable Element main(Project project) {
+    List<Element> tractors = Mlt.children(project.mlt(), "tractor");
+    @Nullable Element main = null;
+    for (Element tractor : tractors) {
+      if (project.sequences()) {
+        if (tractor.getAttribute("id").equals(project.property("activetimeline"))) {
+          return tractor;
+        }
+      } else if (Mlt.children(tractor, "track").stream()
+          .anyMatch(track -> track.getAttribute("producer").equals("black_track"))) {
+        main = tractor;
+      }
+    }
+    return main;
+  }
+
+  /** Of the sequence where there are sequences, else of the document. */
+  private static long number(Project project, Element main, String name, long otherwise) {
+    return project.sequences()
+        ? Mlt.number(main, "kdenlive:sequenceproperties." + name, otherwise)
+        : Mlt.number(project.bin(), "kdenlive:docproperties." + name, otherwise);
+  }
+
+  private static void items(
+      Element playlist, Map<String, Element> byId, Rate rate, List<Item> items) {
+    long at = 0;
+    for (Element part : Mlt.children(playlist, "blank", "entry")) {
+      if (part.getTagName().equals("blank")) {
+        at += Mlt.frames(part.getAttribute("length"), rate);
+        continue;
+      }
+      long in = Mlt.frames(part.getAttribute("in"), rate);
+      long length = Mlt.frames(part.getAttribute("out"), rate) - in + 1;
+      @Nullable Element producer = byId.get(part.getAttribute("producer"));
+      @Nullable String clip = Mlt.property(part, "kdenlive:id");
+      if (clip == null && producer != null) {
+        clip = Mlt.property(producer, "kdenlive:id");
+      }
+      boolean steady =
+          producer != null && !"timewarp".equals(Mlt.property(producer, "mlt_service"));
+      items.add(new Item(clip == null ? "" : clip, at, in, length, steady));
+      at += length;
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package app.pickup.bins.kdenlive;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a process tells of itself in {@code /proc} (proc(5)); elsewhere nothing. */
+record Traces(long pid) {
+
+  private static final String AUTOSAVES = "/stalefiles/kdenlive/";
+
+  /** The project files it was started with. */
+  List<Path> projects() {
+    Path folder = link(Path.of("/proc", Long.toString(pid), "cwd")).orElse(Path.of("/"));
+    return ProcessHandle.of(pid)
+        .flatMap(process -> process.info().arguments())
+        .map(List::of)
+        .orElse(List.of())
+        .stream()
+        .filter(argument -> argument.endsWith(".kdenlive"))
+        .flatMap(argument -> resolved(folder, argument).stream())
+        .toList();
+  }
+
+  /**
+   * The file into which Kdenlive writes the project three seconds after each change, so that a
+   * crash loses nothing. It holds it open, and empties it when the project is saved.
+   */
+  Optional<Path> autosave() {
+    Path files = Path.of("/proc", Long.toString(pid), "fd");
+    if (!Files.isDirectory(files)) {
+      return Optional.empty();
+    }
+    try (DirectoryStream<Path> open = Files.newDirectoryStream(files)) {
+      for (Path file : open) {
+        Optional<Path> target = link(file);
+        if (target.isPresent()
+            && target.get().toString().contains(AUTOSAVES)
+            && !target.get().toString().endsWith(".lock")) {
+          return target;
+        }
+      }
+    } catch (IOException e) {
+      // it has just left, or is another user's
+    }
+    return Optional.empty();
+  }
+
+  /** Its environment: which screen it is on. */
+  Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>();
+    try {
+      byte[] content = Files.readAllBytes(Path.of("/proc", Long.toString(pid), "environ"));
+      for (String one : new String(content, StandardCharsets.UTF_8).split("\0", -1)) {
+        int equals = one.indexOf('=');
+        if (equals > 0) {
+          environment.put(one.substring(0, equals), one.substring(equals + 1));
+        }
+      }
+    } catch (IOException e) {
+      // then ours is taken
+    }
+    return environment;
+  }
+
+  private static Optional<Path> link(Path link) {
+    try {
+      return Optional.of(Files.readSymbolicLink(link));
+    } catch (IOException | UnsupportedOperationException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Path> resolved(Path folder, String argument) {
+    try {
+      return Optional.of(folder.resolve(argument).normalize());
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,266 @@
+package app.pickup.bins.kdenlive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import app.pickup.bins.Bin;
+import app.pickup.bins.BinContract;
+import app.pickup.bins.Deliveries;
+import app.pickup.bins.Delivery;
+import app.pickup.bins.Placement;
+import app.pickup.bins.Target;
+import app.pickup.media.FrameRange;
+import app.pickup.problem.Code;
+import app.pickup.problem.Problem;
+import app.pickup.problem.Refused;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Objects;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** Clips in the XML of a project that nobody has open. */
+class ClosedProjectTest extends BinContract {
+
+  private static final String CLIP = "/mlt/producer[property[@name='kdenlive:pickup.job']]";
+  private static final String V2 = "/mlt/playlist[@id='playlist4']";
+
+  @Override
+  protected Bin bin() {
+    return new KdenliveBin(FakeWindow::desk);
+  }
+
+  @Override
+  protected Target target(String... bin) throws Exception {
+    return Deliveries.target("kdenlive", Films.one(folder), bin);
+  }
+
+  @Override
+  protected boolean wantsFile() {
+    return true;
+  }
+
+  @Override
+  protected int found(Target target, Path clip) throws Exception {
+    String entry = "/mlt/playlist[@id='main_bin']/entry/@producer";
+    Path file = Objects.requireNonNull(target.file());
+    return (int)
+        Films.texts(file, entry).stream()
+            .filter(id -> !id.isEmpty())
+            .filter(
+                id -> {
+                  try {
+                    return Films.texts(file, "/mlt/*[@id='" + id + "']/property[@name='resource']")
+                        .contains(clip.toString());
+                  } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                  }
+                })
+            .count();
+  }
+
+  @Test
+  void the_clip_carries_folder_name_description_and_tag() throws Exception {
+    Target target = target("AI", "背景");
+    place(target);
+    Path film = file(target);
+    String number = text(film, CLIP + "/property[@name='kdenlive:folderid']");
+    assertThat(text(film, "//property[@name='kdenlive:folder.-1.3']")).isEqualTo("AI");
+    assertThat(text(film, "//property[@name='kdenlive:folder.3." + number + "']")).isEqualTo("背景");
+    assertThat(text(film, CLIP + "/property[@name='kdenlive:clipname']"))
+        .isEqualTo("A001 背景_v001 & 🎬");
+    assertThat(text(film, CLIP + "/property[@name='kdenlive:description']"))
+        .startsWith("Background swap");
+    assertThat(text(film, CLIP + "/property[@name='kdenlive:tags']")).isEqualTo(Delivery.TAG);
+    assertThat(text(film, CLIP + "/property[@name='length']")).isEqualTo("50");
+  }
+
+  @Test
+  void folders_that_are_there_are_used() throws Exception {
+    Target target =
+        Deliveries.target(
+            "kdenlive", Films.withFolders(folder, "film.kdenlive"), "AI", "背景", "<&> \"x\"");
+    place(target);
+    assertThat(text(file(target), "//property[@name='kdenlive:folder.9.10']"))
+        .isEqualTo("<&> \"x\"");
+    assertThat(Films.texts(file(target), "//property[starts-with(@name,'kdenlive:folder.')]"))
+        .hasSize(4);
+  }
+
+  @Test
+  void nothing_else_is_changed() throws Exception {
+    Target target = target("Pickups");
+    Document before = XmlFile.read(Files.readAllBytes(file(target)));
+    place(target);
+    Document after = XmlFile.read(Files.readAllBytes(file(target)));
+    remove(after, "producer", "id", "pickup4");
+    remove(after, "entry", "producer", "pickup4");
+    remove(after, "property", "name", "kdenlive:folder.-1.3");
+    before.normalize();
+    after.normalize();
+    assertThat(squeezed(after)).isEqualTo(squeezed(before));
+  }
+
+  @Test
+  void the_file_keeps_its_rights_and_a_link_stays_a_link() throws Exception {
+    Target target = target("Pickups");
+    Files.setPosixFilePermissions(file(target), PosixFilePermissions.fromString("rw-rw-r--"));
+    Path link = Files.createSymbolicLink(folder.resolve("link.kdenlive"), file(target));
+    place(Deliveries.target("kdenlive", link, "Pickups"));
+    assertThat(link).isSymbolicLink();
+    assertThat(found(target, clip)).isEqualTo(1);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file(target))))
+        .isEqualTo("rw-rw-r--");
+    assertThat(folder).isDirectoryNotContaining(p -> p.toString().endsWith(".part"));
+  }
+
+  @Test
+  @DisplayName("a project with sequences gets a chain with its own uuid; above is said to be left")
+  void sequences() throws Exception {
+    Target target = Deliveries.target("kdenlive", Films.sequences(folder), "Pickups");
+    Delivery delivery =
+        Deliveries.above(Deliveries.of(target, clip, folder.resolve("A001.mov"), 50), null, 0L);
+    Placement placement = bin().place(delivery);
+    assertThat(placement.state()).isEqualTo(Placement.State.IN_BIN);
+    assertThat(placement.why()).contains("not placed above").contains("sequences");
+    assertThat(bin().place(delivery)).isEqualTo(placement);
+    assertThat(found(target, clip)).isEqualTo(1);
+    Path film = file(target);
+    String chain = "/mlt/chain[property[@name='kdenlive:pickup.job']]";
+    assertThat(text(film, chain + "/property[@name='kdenlive:control_uuid']"))
+        .matches("\\{[0-9a-f-]{36}}");
+    assertThat(text(film, "//property[@name='kdenlive:folder.-1.5']")).isEqualTo("Pickups");
+  }
+
+  @Test
+  void above_lies_exactly_over_its_range_without_its_handles() throws Exception {
+    Target target = target("Pickups");
+    Delivery delivery =
+        Deliveries.above(
+            Deliveries.of(target, clip, Films.A001, new FrameRange(15, 60), 5, 10), null, 0L);
+    assertThat(bin().place(delivery).why()).isNull();
+    assertThat(bin().place(delivery).why()).isNull();
+    Path film = file(target);
+    assertThat(Films.texts(film, V2 + "/blank/@length")).containsExactly("20");
+    assertThat(Films.texts(film, V2 + "/entry/@in")).containsExactly("5");
+    assertThat(Films.texts(film, V2 + "/entry/@out")).containsExactly("34");
+    assertThat(Films.texts(film, "/mlt/tractor[@id='tractor2']/@out")).containsExactly("74");
+    assertThat(Films.texts(film, "//property[@name='kdenlive:id'][.='4']")).hasSize(3);
+  }
+
+  @Test
+  void a_clip_between_others_splits_the_blank() throws Exception {
+    Target target = target("Pickups");
+    Path film = file(target);
+    Files.writeString(
+        film,
+        Files.readString(film)
+            .replace(
+                "<playlist id=\"playlist4\"/>",
+                "<playlist id=\"playlist4\"><blank length=\"00:00:02.400\"/>"
+                    + "<entry producer=\"producer2\" in=\"0\" out=\"9\"/></playlist>"));
+    Delivery free = Deliveries.of(target, clip, Films.A001, new FrameRange(10, 40), 0, 0);
+    assertThat(bin().place(Deliveries.above(free, 1, 10L)).why()).isNull();
+    assertThat(Films.texts(film, V2 + "/*/@length | " + V2 + "/entry/@out"))
+        .containsExactly("10", "29", "20", "9");
+    Path second = Files.writeString(folder.resolve("second.mov"), "clip");
+    Delivery taken = Deliveries.of(target, second, Films.A001, new FrameRange(35, 75), 0, 0);
+    Placement placement = bin().place(Deliveries.above(taken, 1, 35L));
+    assertThat(placement.state()).isEqualTo(Placement.State.IN_BIN);
+    assertThat(placement.why()).contains("no video track above the original has room");
+  }
+
+  @Test
+  @DisplayName("36: an entity bomb and an outside entity are refused before they are read")
+  void entities() throws Exception {
+    Path secret = Files.writeString(folder.resolve("secret"), "secret");
+    for (String type :
+        List.of(
+            "<!DOCTYPE mlt [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;\">]>",
+            "<!DOCTYPE mlt [<!ENTITY a SYSTEM \"" + secret.toUri() + "\">]>",
+            "<!DOCTYPE mlt SYSTEM \"" + secret.toUri() + "\">")) {
+      Path film =
+          Files.writeString(
+              folder.resolve("bomb.kdenlive"),
+              type
+                  + "<mlt><playlist id=\"main_bin\"><property name=\"x\">&a;</property></playlist></mlt>");
+      Target target = Deliveries.target("kdenlive", film, "Pickups");
+      assertThat(bin().check(target)).extracting(Problem::code).contains(Code.PROJECT_UNREADABLE);
+      assertThat(refusal(() -> place(target))).isEqualTo(Code.PROJECT_UNREADABLE);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "no xml", "<mlt/>", "<mlt><playlist id=\"other\"/></mlt>", "<x"})
+  void what_is_no_project_is_refused(String content) throws Exception {
+    Path film = Files.writeString(folder.resolve("film.kdenlive"), content);
+    Target target = Deliveries.target("kdenlive", film, "Pickups");
+    assertThat(bin().check(target)).extracting(Problem::code).contains(Code.PROJECT_UNREADABLE);
+  }
+
+  @Test
+  void a_read_only_project_is_locked() throws Exception {
+    Target target = target("Pickups");
+    Files.setPosixFilePermissions(file(target), PosixFilePermissions.fromString("r--r--r--"));
+    assertThat(bin().check(target)).extracting(Problem::code).contains(Code.PLACE_LOCKED);
+    assertThat(refusal(() -> place(target))).isEqualTo(Code.PLACE_LOCKED);
+  }
+
+  @Test
+  void a_kdenlive_that_can_not_take_it_says_why() throws Exception {
+    Target target = target("Pickups");
+    assertThat(refusal(target, "other [*]/ HD 720p 25 fps")).isEqualTo(Code.PLACE_OTHER_PROJECT);
+    assertThat(refusal(target, "Unbenannt[*] / HD 720p 25 fps")).isEqualTo(Code.PLACE_UNSAVED);
+    assertThat(refusal(target, "")).isEqualTo(Code.PLACE_DIALOG);
+    assertThat(refusal(target, null)).isEqualTo(Code.PLACE_DIALOG);
+    assertThat(found(target, clip)).isZero();
+  }
+
+  private Code refusal(Target target, @Nullable String title) {
+    Bin bin = new KdenliveBin(() -> FakeWindow.desk(new FakeWindow(title)));
+    return refusal(() -> bin.place(Deliveries.of(target, clip, clip, 50)));
+  }
+
+  private static Code refusal(ThrowingCallable call) {
+    return catchThrowableOfType(Refused.class, call).problem().code();
+  }
+
+  private Placement place(Target target) throws Exception {
+    return bin().place(Deliveries.of(target, clip, clip, 50));
+  }
+
+  private static Path file(Target target) {
+    return Objects.requireNonNull(target.file());
+  }
+
+  private static String text(Path film, String path) throws Exception {
+    List<String> texts = Films.texts(film, path);
+    assertThat(texts).as(path).hasSize(1);
+    return texts.get(0);
+  }
+
+  private static void remove(Document document, String tag, String attribute, String value) {
+    var all = document.getElementsByTagName(tag);
+    for (int i = 0; i < all.getLength(); i++) {
+      Element element = (Element) all.item(i);
+      if (element.getAttribute(attribute).equals(value)) {
+        element.getParentNode().removeChild(element);
+        return;
+      }
+    }
+    throw new AssertionError("there is no " + value);
+  }
+
+  private static String squeezed(Document document) {
+    return new String(XmlFile.write(document), StandardCharsets.UTF_8).replaceAll(">\\s+<", "><");
+  }
+}
