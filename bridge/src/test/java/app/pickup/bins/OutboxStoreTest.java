@@ -85,6 +85,7 @@ class OutboxStoreTest {
         media,
         new FrameRange(0, 10),
         0,
+        0,
         target);
   }
 
