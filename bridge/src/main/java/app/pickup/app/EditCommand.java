@@ -100,6 +100,12 @@ final class EditCommand implements Callable<Integer> {
       description = "Also place it above the original, at this frame of the timeline.")
   private @Nullable Long above;
 
+  @Option(
+      names = "--track",
+      paramLabel = "N",
+      description = "The video track of the original, with --above; 1 is the lowest. Default: 1.")
+  private int track = 1;
+
   @Option(names = "--engine", paramLabel = "NAME", description = "Default: auto.")
   private @Nullable String engine;
 
@@ -198,7 +204,7 @@ final class EditCommand implements Callable<Integer> {
     put(body, "codec", codec);
     put(body, "name", name);
     if (above != null) {
-      body.put("place", "above").putObject("at").put("frame", above);
+      body.put("place", "above").putObject("at").put("track", track).put("frame", above);
     }
     ObjectNode plate = body.putObject("plate");
     Path footage = Objects.requireNonNull(clip).toAbsolutePath().normalize();

@@ -27,6 +27,7 @@ public final class Main {
         .addSubcommand(new JobsCommand(workshop))
         .addSubcommand(new EnginesCommand(workshop))
         .addSubcommand(new DoctorCommand())
+        .addSubcommand(new DiagnoseCommand())
         .addSubcommand(new WarmCommand(workshop))
         .addSubcommand(new MeasureDoorCommand(workshop))
         .setExecutionExceptionHandler(

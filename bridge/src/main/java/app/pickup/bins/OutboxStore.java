@@ -53,11 +53,20 @@ public final class OutboxStore implements Outbox {
                     .execute());
   }
 
-  /** What a bin said when it was handed the clip. */
+  /**
+   * What a bin said when it was handed the clip; a receipt that a quick panel has sent meanwhile
+   * stands.
+   */
   public void placed(Delivery delivery, Placement placement) {
     database
         .jdbi()
-        .useTransaction(h -> put(h, item(h, id(delivery.jobId(), delivery.takeId())), placement));
+        .useTransaction(
+            h -> {
+              Item item = item(h, id(delivery.jobId(), delivery.takeId()));
+              if (item != null && item.placement().state() != Placement.State.IN_BIN) {
+                put(h, item, placement);
+              }
+            });
   }
 
   @Override

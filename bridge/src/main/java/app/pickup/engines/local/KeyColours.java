@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Shows a moment to the network in RGB; only keys need their chroma scaled down. */
 final class KeyColours {
+  private static final float NEUTRAL = 128 / 255f;
+
   private final List<AreaAverage> u;
   private final List<AreaAverage> v;
   private final YuvRgb colours;
@@ -35,6 +37,7 @@ final class KeyColours {
     colours.toRgb(moment.luma, smallU, smallV, rgb);
     network.matte(rgb, moment.matte.alpha, own);
     ownColour.estimate(moment.matte.alpha, own);
+    moment.matte.screen = Screen.behind(moment.matte.alpha, smallU, smallV);
     spill(moment.matte);
   }
 
@@ -48,6 +51,23 @@ final class KeyColours {
       matte.spillY[i] = colours.luma(r, g, b);
       matte.spillU[i] = colours.u(r, g, b);
       matte.spillV[i] = colours.v(r, g, b);
+      if (soft && matte.screen.there()) {
+        cleaned(matte, i);
+      }
     }
+  }
+
+  /**
+   * The pixel itself loses the screen's light before its spill is added: the spill is then that of
+   * clean colours.
+   */
+  private void cleaned(Matte matte, int i) {
+    Screen screen = matte.screen;
+    float u = smallU[i] - NEUTRAL;
+    float v = smallV[i] - NEUTRAL;
+    float ofPixel = screen.excess(u, v);
+    float ofOwn = screen.excess(u + matte.spillU[i], v + matte.spillV[i]);
+    matte.spillU[i] += (ofPixel - ofOwn) * screen.u();
+    matte.spillV[i] += (ofPixel - ofOwn) * screen.v();
   }
 }

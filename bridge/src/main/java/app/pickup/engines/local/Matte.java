@@ -17,6 +17,9 @@ final class Matte {
   final float[] spillU;
   final float[] spillV;
 
+  /** What stands behind the people, where it is a screen of one colour. */
+  Screen screen = Screen.NONE;
+
   Matte(ModelSize size) {
     this.size = size;
     alpha = new float[size.pixels()];

@@ -37,6 +37,7 @@ final class MotionFill {
   void fill(Moment before, Moment now, Moment after, float at) {
     blend(before.matte.alpha, now.matte.alpha, after.matte.alpha, at);
     blend(before.matte.spillY, now.matte.spillY, after.matte.spillY, at);
+    now.matte.screen = before.matte.screen;
     blend(before.matte.spillU, now.matte.spillU, after.matte.spillU, at);
     blend(before.matte.spillV, now.matte.spillV, after.matte.spillV, at);
     findEdges(before.matte.alpha, after.matte.alpha);

@@ -185,6 +185,9 @@ final class Swap {
         if (moment.beginsShot && made > 0) {
           watch.note("matte.cut", List.of(Long.toString(made)));
         }
+        if (behind != null && moment.matte.screen.there()) {
+          moment.matte.screen.clean(frame.pixels, views.get(moment.index));
+        }
         edge.fit(moment.luma, moment.matte.alpha);
         if (behind != null) {
           light.apply(moment);

@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -160,7 +161,7 @@ public final class ConformStep implements Step {
 
   /** The matte's checks that bind it to the clip: the same frames and the same size. */
   private static Proof joined(Proof clip, Proof matte) {
-    List<Proof.Check> checks = new java.util.ArrayList<>(clip.checks());
+    List<Proof.Check> checks = new ArrayList<>(clip.checks());
     matte.checks().stream()
         .filter(
             c -> c.name().equals("frames") || c.name().equals("size") || c.name().equals("rate"))

@@ -14,9 +14,11 @@ import app.pickup.jobs.Step;
 import app.pickup.jobs.Take;
 import app.pickup.jobs.Work;
 import app.pickup.json.Json;
+import app.pickup.media.Conform;
 import app.pickup.media.MediaFile;
 import app.pickup.media.Probe;
 import app.pickup.media.Stills;
+import app.pickup.media.XmpAtom;
 import app.pickup.problem.Refused;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -168,7 +170,7 @@ public final class DeliverStep implements Step {
     plate.put("out", cut.asked().out());
     plate.putObject("handles").put("head", cut.head()).put("tail", cut.tail());
     plate.put("rate", media.video().rate().toString());
-    plate.put("timecode", app.pickup.media.Conform.timecode(media, cut.made()).toString());
+    plate.put("timecode", Conform.timecode(media, cut.made()).toString());
     plate.put("reel", media.reel());
     ObjectNode cost = Json.object();
     cost.put("amount", "0.00");
@@ -202,7 +204,7 @@ public final class DeliverStep implements Step {
 
   /** The packet that lies in the clip, as a file of its own. */
   private static byte[] xmp(Path clip) throws IOException {
-    return app.pickup.media.XmpAtom.read(clip).getBytes(StandardCharsets.UTF_8);
+    return XmpAtom.read(clip).getBytes(StandardCharsets.UTF_8);
   }
 
   private List<String> pictures(Job job, Cut cut, MediaFile clip)

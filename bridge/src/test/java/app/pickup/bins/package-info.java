@@ -1,0 +1,3 @@
+/** Tests of the hand-over. */
+@org.jspecify.annotations.NullMarked
+package app.pickup.bins;
