@@ -1,0 +1,264 @@
+package app.pickup.bins.kdenlive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import app.pickup.Scratch;
+import app.pickup.bins.ClipboardTool;
+import app.pickup.bins.Deliveries;
+import app.pickup.bins.Delivery;
+import app.pickup.bins.Placement;
+import app.pickup.bins.Target;
+import app.pickup.media.Codec;
+import app.pickup.media.Conform;
+import app.pickup.media.FrameRange;
+import app.pickup.media.MediaFile;
+import app.pickup.media.Studio;
+import app.pickup.media.Tags;
+import app.pickup.problem.Code;
+import app.pickup.problem.Refused;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A real Kdenlive, asked what it shows by what it saves. */
+@Tag("live")
+class KdenliveLiveTest {
+
+  /** Frames 15 to 60 of the plate, of which 20 to 50 were marked. */
+  private static final FrameRange MADE = new FrameRange(15, 60);
+
+  private static final int HEAD = 5;
+  private static final int TAIL = 10;
+  private static final String CLIP =
+      "/mlt/producer[substring-after(property[@name='resource'],'A001_v00')='1.mov']";
+  private static final String V2 = "/mlt/playlist[@id='playlist4']";
+
+  private static Path made = Path.of("");
+  private static @Nullable MediaFile plate;
+  private static @Nullable MediaFile media;
+
+  private final KdenliveBin bin = new KdenliveBin();
+  private Path folder = Path.of("");
+  private Path clip = Path.of("");
+
+  @BeforeAll
+  static void makeTheClip() throws Exception {
+    Studio studio = Studio.open("kdenlive");
+    plate = studio.probe.footage(Films.A001);
+    Path take = studio.pass(plate, MADE, Codec.H264, "take");
+    made = studio.folder.resolve("A001_v001.mov");
+    new Conform(studio.ffmpeg)
+        .clip(
+            new Conform.Order(
+                take,
+                plate,
+                MADE,
+                true,
+                Conform.timecode(plate, MADE),
+                plate.reel(),
+                new Tags(Map.of("title", "A001_v001", "description", "Background swap 背景"), "")),
+            made);
+    media = studio.probe.footage(made);
+  }
+
+  @BeforeEach
+  void desk() throws Exception {
+    folder = Scratch.folder("live");
+    clip =
+        Files.copy(
+            made, Files.createDirectories(folder.resolve("Pickup")).resolve("A001_v001.mov"));
+  }
+
+  @Test
+  void an_open_project_takes_the_clip_into_the_named_folder() throws Exception {
+    Path film = Films.withFolders(folder, "Mein Film v1.2 [x] 漢字.kdenlive");
+    try (LiveKdenlive kdenlive = LiveKdenlive.open(home(), film)) {
+      Placement placement = bin.place(delivery(film, "AI", "背景"));
+      assertThat(placement).isEqualTo(new Placement(Placement.State.IN_BIN, "AI/背景", true, null));
+      assertThat(bin.place(delivery(film, "AI", "背景"))).isEqualTo(placement);
+      assertThat(kdenlive.window().modified()).isFalse();
+    }
+    assertThat(Films.texts(film, CLIP + "/property[@name='kdenlive:folderid']"))
+        .containsExactly("9");
+    assertThat(Films.texts(film, CLIP + "/property[@name='meta.attr.description.markup']"))
+        .containsExactly("Background swap 背景");
+    assertThat(Films.texts(film, "/mlt/playlist[@id='main_bin']/entry")).hasSize(2);
+  }
+
+  @Test
+  void a_clip_lies_exactly_above_its_original() throws Exception {
+    Path film = Films.withFolders(folder, "film.kdenlive");
+    try (LiveKdenlive kdenlive = LiveKdenlive.open(home(), film)) {
+      ClipboardTool clipboard = new ClipboardTool(kdenlive.screen());
+      clipboard.put("the editor's own 文");
+      kdenlive.window().act("monitor_seek_forward-one-second");
+      Delivery above = Deliveries.above(delivery(film, "Pickups"), 1, 20L);
+      Placement placement = bin.place(above);
+      assertThat(placement).isEqualTo(new Placement(Placement.State.IN_BIN, "Pickups", true, null));
+      assertThat(bin.place(above)).isEqualTo(placement);
+      assertThat(clipboard.text()).contains("the editor's own 文");
+    }
+    assertLiesAbove(film);
+    assertThat(Films.texts(film, "//property[@name='kdenlive:docproperties.position']"))
+        .containsExactly("25");
+  }
+
+  @Test
+  void it_lies_above_also_while_a_sound_track_is_active() throws Exception {
+    Path film = Films.withFolders(folder, "film.kdenlive");
+    Files.writeString(
+        film,
+        Files.readString(film)
+            .replace("docproperties.activeTrack\">1<", "docproperties.activeTrack\">0<"));
+    try (LiveKdenlive kdenlive = LiveKdenlive.open(home(), film)) {
+      assertThat(bin.place(Deliveries.above(delivery(film, "Pickups"), 1, 20L)).why()).isNull();
+      assertThat(kdenlive.window().modified()).isFalse();
+    }
+    assertLiesAbove(film);
+  }
+
+  @Test
+  void a_closed_project_shows_it_when_it_is_opened() throws Exception {
+    Path film = Films.one(folder);
+    Placement placement = bin.place(Deliveries.above(delivery(film, "AI", "背景"), 1, 20L));
+    assertThat(placement).isEqualTo(new Placement(Placement.State.IN_BIN, "AI/背景", true, null));
+    try (LiveKdenlive kdenlive = LiveKdenlive.open(home(), film)) {
+      kdenlive.window().act("file_save");
+    }
+    String number = Films.texts(film, CLIP + "/property[@name='kdenlive:folderid']").get(0);
+    assertThat(Films.texts(film, "//property[starts-with(@name,'kdenlive:folder.')][.='背景']/@name"))
+        .hasSize(1)
+        .allMatch(name -> name.endsWith("." + number));
+    assertThat(Films.texts(film, CLIP + "/property[@name='kdenlive:clipname']"))
+        .contains("A001_v001");
+    assertThat(Films.texts(film, CLIP + "/property[@name='kdenlive:description']"))
+        .contains("Background swap of A001");
+    assertThat(Films.texts(film, CLIP + "/property[@name='kdenlive:tags']")).contains(Delivery.TAG);
+    assertLiesAbove(film);
+  }
+
+  @Test
+  void a_missing_folder_is_said_and_the_clip_lies_in_the_bin() throws Exception {
+    Path film = Films.withFolders(folder, "film.kdenlive");
+    try (LiveKdenlive kdenlive = LiveKdenlive.open(home(), film)) {
+      Placement placement = bin.place(delivery(film, "AI", "Neu"));
+      assertThat(placement.state()).isEqualTo(Placement.State.IN_BIN);
+      assertThat(placement.verified()).isTrue();
+      assertThat(placement.why()).contains("no folder AI/Neu").contains("lies in AI");
+      assertThat(kdenlive.window().modified()).isFalse();
+    }
+    assertThat(Films.texts(film, CLIP + "/property[@name='kdenlive:folderid']"))
+        .containsExactly("8");
+  }
+
+  @Test
+  void unsaved_changes_stay_the_editors_own() throws Exception {
+    Path film = Films.withFolders(folder, "film.kdenlive");
+    try (LiveKdenlive kdenlive = LiveKdenlive.open(home(), film)) {
+      Path other = Files.copy(made, folder.resolve("other.mov"));
+      kdenlive.window().add(other, Project.ROOT);
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> kdenlive.unsaved().flatMap(p -> p.clip(other)).isPresent());
+      FileTime saved = Files.getLastModifiedTime(film);
+      Placement placement = bin.place(Deliveries.above(delivery(film, "Pickups"), 1, 20L));
+      assertThat(placement.state()).isEqualTo(Placement.State.IN_BIN);
+      assertThat(placement.verified()).isFalse();
+      assertThat(placement.why())
+          .isEqualTo("the project has unsaved changes; the clip is read back at its next save");
+      assertThat(Files.getLastModifiedTime(film)).isEqualTo(saved);
+      kdenlive.window().act("file_save");
+      assertThat(Films.texts(film, CLIP + "/property[@name='kdenlive:folderid']")).contains("7");
+      assertLiesAbove(film);
+    }
+  }
+
+  @Test
+  void another_open_project_is_named() throws Exception {
+    Path film = Films.one(folder);
+    Path open = Films.one(folder, "another.kdenlive");
+    try (LiveKdenlive kdenlive = LiveKdenlive.open(home(), open)) {
+      Refused refused = refusal(film);
+      assertThat(refused.problem().code()).isEqualTo(Code.PLACE_OTHER_PROJECT);
+      assertThat(refused.problem().args()).containsEntry("open", "another");
+      Path namesake = Films.one(Files.createDirectories(folder.resolve("b")), "another.kdenlive");
+      assertThat(refusal(namesake).problem().code()).isEqualTo(Code.PLACE_OTHER_PROJECT);
+      assertThat(kdenlive.window().modified()).isFalse();
+    }
+  }
+
+  @Test
+  void a_project_that_was_never_saved_is_told() throws Exception {
+    try (LiveKdenlive kdenlive = LiveKdenlive.start(home(), null)) {
+      await()
+          .atMost(Duration.ofSeconds(90))
+          .until(() -> kdenlive.title().filter(t -> !t.isEmpty()).isPresent());
+      assertThat(refusal(Films.one(folder)).problem().code()).isEqualTo(Code.PLACE_UNSAVED);
+    }
+  }
+
+  @Test
+  void a_dialog_in_the_way_is_told() throws Exception {
+    Path film = Films.one(folder);
+    // a clip that has changed on disk: Kdenlive asks before it loads the project
+    Files.writeString(
+        film,
+        Files.readString(film)
+            .replace(
+                "<property name=\"kdenlive:folderid\">",
+                "<property name=\"kdenlive:file_size\">1</property>"
+                    + "<property name=\"kdenlive:file_hash\">d41d8cd98f00b204e9800998ecf8427e</property>"
+                    + "<property name=\"kdenlive:folderid\">"));
+    try (LiveKdenlive kdenlive = LiveKdenlive.start(home(), film)) {
+      await().atMost(Duration.ofSeconds(90)).until(() -> kdenlive.title().isPresent());
+      assertThat(refusal(film).problem().code()).isEqualTo(Code.PLACE_DIALOG);
+    }
+  }
+
+  private static void assertLiesAbove(Path film) throws Exception {
+    Project project = Project.read(film);
+    Timeline timeline = Timeline.of(project).orElseThrow();
+    List<Timeline.Item> items = timeline.video().get(1).items();
+    assertThat(items).hasSize(1);
+    Timeline.Item item = items.get(0);
+    assertThat(List.of(item.frame(), item.in(), item.length())).containsExactly(20L, 5L, 30L);
+    assertThat(timeline.video().get(0).items()).hasSize(1);
+    assertThat(Films.texts(film, V2 + "/entry")).hasSize(1);
+  }
+
+  private Refused refusal(Path film) {
+    return Objects.requireNonNull(
+        catchThrowableOfType(Refused.class, () -> bin.place(delivery(film, "Pickups"))));
+  }
+
+  private Path home() throws Exception {
+    return Files.createDirectories(folder.resolve("home"));
+  }
+
+  private Delivery delivery(Path film, String... folders) {
+    Target target = Deliveries.target("kdenlive", film, folders);
+    return new Delivery(
+        "job-1",
+        "1",
+        clip,
+        "A001_v001",
+        "Background swap of A001, by local draft",
+        Objects.requireNonNull(media),
+        Objects.requireNonNull(plate),
+        MADE,
+        HEAD,
+        TAIL,
+        target);
+  }
+}
