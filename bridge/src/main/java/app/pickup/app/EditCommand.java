@@ -189,7 +189,7 @@ final class EditCommand implements Callable<Integer> {
     return Json.own(client.get("/v1/jobs/" + id).body());
   }
 
-  private ObjectNode request() throws IOException, InterruptedException, Refused {
+  private ObjectNode request() throws IOException, InterruptedException {
     With background = Objects.requireNonNull(with);
     ObjectNode body = Json.object();
     ObjectNode where = body.putObject("project");
@@ -228,9 +228,16 @@ final class EditCommand implements Callable<Integer> {
     return body;
   }
 
-  /** The frame after the clip's last. */
-  private static String end(Path clip) throws IOException, InterruptedException, Refused {
-    return Long.toString(new Probe(Ffmpeg.in(Dist.folder())).footage(clip).video().frames());
+  /**
+   * The frame after the clip's last; of a clip that can not be read any, for the bridge to say so
+   * with all else.
+   */
+  private static String end(Path clip) throws IOException, InterruptedException {
+    try {
+      return Long.toString(new Probe(Ffmpeg.in(Dist.folder())).footage(clip).video().frames());
+    } catch (Refused e) {
+      return "1";
+    }
   }
 
   private static void frame(ObjectNode plate, String field, String value) {

@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,12 @@ import java.util.Optional;
  * in its place.
  */
 public final class MediaFolder {
+
+  /**
+   * The endings of all files that one clip can have; a name is free only when none of them is
+   * there.
+   */
+  private static final List<String> ENDINGS = List.of(".mov", "_matte.mov", Sidecar.ENDING, ".xmp");
 
   private final Path root;
   private final Path folder;
@@ -87,6 +94,26 @@ public final class MediaFolder {
     return folder.resolve(name);
   }
 
+  /** Whether nobody has a file that a clip of this name would have. */
+  public boolean free(String name) {
+    return ENDINGS.stream()
+        .noneMatch(ending -> Files.exists(file(name + ending), LinkOption.NOFOLLOW_LINKS));
+  }
+
+  /**
+   * Takes a clip of ours away again with all that lies beside it, because it could not be
+   * completed.
+   */
+  public void withdraw(String name) {
+    for (String ending : ENDINGS) {
+      try {
+        Files.deleteIfExists(file(name + ending));
+      } catch (IOException e) {
+        // a volume that is gone can not be cleaned
+      }
+    }
+  }
+
   /**
    * Brings a finished file in under this name if nobody has it: copied beside, synced, linked.
    *
@@ -124,7 +151,7 @@ public final class MediaFolder {
     }
   }
 
-  /** Writes a small file beside a clip; the clip's name was free, so this one is ours. */
+  /** Writes a small file beside a clip of ours, whose name was free for all its files. */
   public Path write(String name, byte[] content) throws Refused {
     Path file = file(name);
     Durable.write(file, content);

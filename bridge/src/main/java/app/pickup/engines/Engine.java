@@ -3,9 +3,9 @@ package app.pickup.engines;
 import app.pickup.media.FrameRange;
 import app.pickup.media.MediaFile;
 import app.pickup.problem.Refused;
+import app.pickup.shots.Note;
 import app.pickup.shots.Shot;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who can make a shot. */
@@ -42,11 +42,8 @@ public interface Engine {
     /** So many of so many frames are made. Called about as often as frames are; cheap. */
     void made(long frames, long of);
 
-    /**
-     * Something the editor should know about this take, e.g. "a cut at frame 41"; code and
-     * arguments.
-     */
-    void note(String code, List<String> args);
+    /** Something the editor should know about this take, e.g. that there is a cut at frame 41. */
+    void note(Note note);
 
     /** Whether to stop at once. */
     boolean cancelled();

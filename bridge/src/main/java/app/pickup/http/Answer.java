@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -24,7 +25,7 @@ final class Answer {
   private Answer() {}
 
   static void json(Context http, int status, JsonNode body) {
-    http.status(status).contentType("application/json").result(Json.text(body));
+    http.status(status).contentType("application/json").result(utf8(body));
   }
 
   static void problem(Context http, List<Problem> problems) {
@@ -36,7 +37,15 @@ final class Answer {
     if (first.code() == Code.GATE_TOKEN || first.code() == Code.GATE_CODE) {
       http.header("WWW-Authenticate", "Bearer");
     }
-    http.status(status).contentType(PROBLEM).result(Json.text(body(problems, status)));
+    http.status(status).contentType(PROBLEM).result(utf8(body(problems, status)));
+  }
+
+  /**
+   * JSON is UTF-8 whatever the type's name says of it (RFC 8259 §8.1); the server would take ISO
+   * 8859-1.
+   */
+  private static byte[] utf8(JsonNode body) {
+    return Json.text(body).getBytes(StandardCharsets.UTF_8);
   }
 
   static ObjectNode body(List<Problem> problems, int status) {

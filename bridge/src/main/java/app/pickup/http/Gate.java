@@ -133,6 +133,9 @@ final class Gate {
   /** Forms and plain text need no preflight, so a page could send them: JSON only. */
   private static void json(Context http) throws Refused {
     String type = single(http, "Content-Type");
+    if (type == null && http.req().getContentLengthLong() == 0) {
+      return; // nothing was sent: cancel and retry need no body
+    }
     String media = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     if (!media.equals("application/json")) {
       throw new Refused(Code.REQUEST_TYPE);

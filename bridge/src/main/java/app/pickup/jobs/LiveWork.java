@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -114,13 +113,8 @@ final class LiveWork implements Work {
   }
 
   @Override
-  public void note(String code, List<String> args) {
-    Map<String, String> named = new TreeMap<>();
-    for (int i = 0; i < args.size(); i++) {
-      named.put(Integer.toString(i), args.get(i));
-    }
-    ledger.change(
-        job.id(), now -> now.noted(new Note(code, named, code + " " + String.join(" ", args))));
+  public void note(Note note) {
+    ledger.change(job.id(), now -> now.noted(note));
   }
 
   @Override

@@ -34,14 +34,15 @@ public final class Durable {
   public static boolean renameIfFree(Path part, Path file) throws Refused {
     try {
       sync(part);
-      // a hard link is the one way to take a name only if it is free; where there are none, a new
-      // empty file holds it
       try {
+        // a hard link is the one way to take a name only if it is free, without a moment between
         Files.createLink(file, part);
         Files.delete(part);
-      } catch (UnsupportedOperationException e) {
-        Files.createFile(file);
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } catch (FileAlreadyExistsException e) {
+        throw e;
+      } catch (IOException | UnsupportedOperationException e) {
+        // FAT, exFAT and many shares know no links: a move that looks first
+        Files.move(part, file);
       }
       syncFolder(file);
       return true;
@@ -54,13 +55,19 @@ public final class Durable {
 
   /** Writes a small file whole. */
   public static void write(Path file, byte[] content) throws Refused {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Path part = file.resolveSibling("." + file.getFileName() + ".part");
     try {
       Files.write(part, content);
+      rename(part, file);
     } catch (IOException e) {
       throw failed(file, e);
+    } finally {
+      try {
+        Files.deleteIfExists(part);
+      } catch (IOException e) {
+        // a volume that is gone can not be cleaned
+      }
     }
-    rename(part, file);
   }
 
   private static void sync(Path file) throws IOException {
@@ -84,7 +91,9 @@ public final class Durable {
   /** What a failed write means to an editor. */
   public static Refused failed(Path file, IOException e) {
     String text = String.valueOf(e.getMessage());
-    if (text.contains("No space left") || text.contains("not enough space")) {
+    if (text.contains("No space left")
+        || text.contains("not enough space")
+        || text.contains("quota")) {
       return full(file);
     }
     Path folder = file.toAbsolutePath().getParent();
@@ -102,6 +111,6 @@ public final class Durable {
     } catch (IOException e) {
       // unknown counts as none
     }
-    return new Refused(Code.DISK_FULL, "need", "?", "free", Long.toString(free));
+    return new Refused(Code.DISK_FULL, "need", "more", "free", Long.toString(free));
   }
 }

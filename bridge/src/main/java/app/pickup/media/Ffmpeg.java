@@ -93,7 +93,9 @@ public final class Ffmpeg {
 
   /** Arguments that go before an input of one still picture. */
   static List<String> still(Path file) {
-    return guarded(file, STILLS);
+    List<String> args = new ArrayList<>(List.of("-err_detect", "explode"));
+    args.addAll(guarded(file, STILLS));
+    return args;
   }
 
   private static List<String> guarded(Path file, String demuxers) {

@@ -168,7 +168,7 @@ public final class Probe {
     if (why.contains("moov atom not found") && Sniff.beginsAsQuickTime(file)) {
       return new Refused(Code.MEDIA_DAMAGED, "name", name, "why", "its index is missing");
     }
-    return why.contains("Invalid data") || why.contains("moov")
+    return why.contains("Invalid data") || why.contains("moov") || why.contains("not on whitelist")
         ? new Refused(Code.MEDIA_NOT_VIDEO, "name", name)
         : new Refused(Code.MEDIA_DAMAGED, "name", name, "why", "it has no readable head");
   }

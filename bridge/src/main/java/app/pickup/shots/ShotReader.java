@@ -123,6 +123,7 @@ public final class ShotReader {
               engine,
               "known",
               AUTO + ", " + String.join(", ", engines)));
+      return AUTO; // told once
     }
     return engine;
   }

@@ -158,6 +158,67 @@ class EditJourneyTest {
   }
 
   @Test
+  @DisplayName(
+      "22 whatever lies beside a name holds it: nobody's sidecar, XMP or matte is overwritten")
+  void neighbours_hold_a_name() throws Exception {
+    Path bin = Files.createDirectories(folder.resolve("project/片/Swaps"));
+    for (String ending : List.of(".xmp", ".pickup.json", "_matte.mov")) {
+      Files.writeString(bin.resolve("mine" + ending), "MINE");
+    }
+    ObjectNode request = request(0, 5);
+    request.put("name", "mine");
+    ((ObjectNode) request.path("edit")).putArray("deliver").add("composite").add("plate+matte");
+    JsonNode take = done(order(request)).path("takes").path(0);
+    assertThat(take.path("clip").path("path").asText()).endsWith("/mine_v002.mov");
+    assertThat(take.path("matte").path("path").asText()).endsWith("/mine_v002_matte.mov");
+    for (String ending : List.of(".xmp", ".pickup.json", "_matte.mov")) {
+      assertThat(bin.resolve("mine" + ending)).hasContent("MINE");
+    }
+  }
+
+  @Test
+  @DisplayName("24 a delivery that can not be completed leaves nothing, and a retry completes it")
+  void half_a_delivery_is_none() throws Exception {
+    Path bin = Files.createDirectories(folder.resolve("project/片/Swaps"));
+    // a folder where the sidecar's part is written: as little writable as a full disk, for root too
+    Path obstacle = Files.createDirectories(bin.resolve(".A001_v001.pickup.json.part/x"));
+    String id = order(request(0, 5));
+    JsonNode job = ended(id);
+    assertThat(job.path("state").asText()).isEqualTo("failed");
+    assertThat(names(folder.resolve("project"))).isEmpty();
+    Files.delete(obstacle);
+    Files.delete(bin.resolve(".A001_v001.pickup.json.part"));
+    client.post("/v1/jobs/" + id + "/retry", Json.object());
+    done(id);
+    assertThat(names(folder.resolve("project"))).hasSize(3);
+  }
+
+  @Test
+  void problems_in_other_scripts_arrive_as_they_are() throws Exception {
+    ObjectNode request = request(0, 5);
+    ((ObjectNode) request.path("plate")).put("media", folder.resolve("漢字é.mp4").toString());
+    assertThat(client.post("/v1/edit", request).body()).contains("There is no file 漢字é.mp4");
+  }
+
+  @Test
+  void a_project_that_is_not_there_is_told_for_panels_too() throws Exception {
+    ObjectNode request = request(0, 5);
+    ((ObjectNode) request.path("project"))
+        .put("nle", "resolve")
+        .put("file", folder.resolve("gone.drp").toString());
+    assertThat(client.post("/v1/edit?dryRun=true", request).body()).contains("project.missing");
+  }
+
+  @Test
+  void a_picture_that_is_cut_off_is_no_background() throws Exception {
+    Path half = folder.resolve("half.jpg");
+    Files.write(half, Arrays.copyOf(Files.readAllBytes(DUSK), 12_000));
+    ObjectNode request = request(0, 5);
+    ((ObjectNode) request.path("edit").path("with")).put("image", half.toString());
+    assertThat(client.post("/v1/edit", request).body()).contains("media.not-picture");
+  }
+
+  @Test
   void the_same_order_gives_the_same_frames() throws Exception {
     ObjectNode request = request(0, 10);
     request.put("codec", "prores422hq");

@@ -4,7 +4,10 @@ import app.pickup.bins.Bin;
 import app.pickup.bins.Delivery;
 import app.pickup.bins.Placement;
 import app.pickup.bins.Target;
+import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -29,7 +32,12 @@ public final class PanelBin implements Bin {
 
   @Override
   public List<Problem> check(Target target) {
-    return List.of();
+    Path file = target.file();
+    return file == null || Files.isRegularFile(file)
+        ? List.of()
+        : List.of(
+            Problem.of(Code.PROJECT_MISSING, "name", String.valueOf(file.getFileName()))
+                .at("/project/file"));
   }
 
   @Override

@@ -9,6 +9,7 @@ import app.pickup.media.Frames;
 import app.pickup.media.MediaFile;
 import app.pickup.media.PixelLayout;
 import app.pickup.media.Probe;
+import app.pickup.shots.Note;
 import app.pickup.shots.Shot.Tier;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -115,8 +116,8 @@ public final class MatteBench {
     public void made(long frames, long of) {}
 
     @Override
-    public void note(String code, List<String> args) {
-      System.out.println("  " + code + " " + args);
+    public void note(Note note) {
+      System.out.println("  " + note.text());
     }
 
     @Override

@@ -8,9 +8,11 @@ import app.pickup.media.MediaFile.Fields;
 import app.pickup.media.PixelLayout;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
+import app.pickup.shots.Note;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -183,7 +185,13 @@ final class Swap {
       for (Moment moment : frame.moments) {
         largest = Math.max(largest, moment.matte.area());
         if (moment.beginsShot && made > 0) {
-          watch.note("matte.cut", List.of(Long.toString(made)));
+          watch.note(
+              new Note(
+                  "matte.cut",
+                  Map.of("frame", Long.toString(made)),
+                  "There is a cut at frame "
+                      + made
+                      + " of the clip; the matte begins anew there."));
         }
         if (behind != null && moment.matte.screen.there()) {
           moment.matte.screen.clean(frame.pixels, views.get(moment.index));

@@ -7,6 +7,7 @@ import app.pickup.media.FrameRange;
 import app.pickup.media.Frames;
 import app.pickup.media.MediaFile;
 import app.pickup.media.Probe;
+import app.pickup.shots.Note;
 import app.pickup.shots.Shot;
 import app.pickup.shots.Shot.Deliver;
 import app.pickup.shots.Shot.Tier;
@@ -94,8 +95,8 @@ public final class SwapBench {
     public void made(long frames, long of) {}
 
     @Override
-    public void note(String code, List<String> args) {
-      System.out.println("  " + code + " " + args);
+    public void note(Note note) {
+      System.out.println("  " + note.text());
     }
 
     @Override

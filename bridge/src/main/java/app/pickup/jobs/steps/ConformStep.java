@@ -23,8 +23,6 @@ import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Shot;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -203,7 +201,7 @@ public final class ConformStep implements Step {
         MediaFolder.of(Targets.of(shot))
             .orElseThrow(() -> new IllegalStateException("no media folder"));
     for (int take = 1; take <= MOST_TAKES; take++) {
-      if (!Files.exists(folder.file(naming.name(take) + ".mov"), LinkOption.NOFOLLOW_LINKS)) {
+      if (folder.free(naming.name(take))) {
         return take;
       }
     }

@@ -83,20 +83,30 @@ public final class DeliverStep implements Step {
     folder.open();
     Path made = work.folder().resolve(ConformStep.Clip.FILE);
     Path file = folder.file(clip.name() + ".mov");
-    if (!brought(folder, made, file, clip.sha256())) {
+    boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    if (there ? !Hashes.of(file).equals(clip.sha256()) : !folder.free(clip.name())) {
       // somebody took the name meanwhile: the clip carries its name, so it is conformed under the
       // next
       return Outcome.to(JobState.CONFORMING);
     }
-    Path matte = null;
-    if (clip.matte()) {
-      matte = folder.file(clip.name() + "_matte.mov");
-      brought(folder, work.folder().resolve(ConformStep.Clip.MATTE), matte, null);
-    }
+    Path matte = clip.matte() ? folder.file(clip.name() + "_matte.mov") : null;
     Cut cut = Cut.of(probe, work.shot().plate(), work.shot().common().sequence());
-    Path sidecar =
-        folder.write(clip.name() + Sidecar.ENDING, sidecar(work, clip, cut, matte).content());
-    folder.write(clip.name() + ".xmp", xmp(file));
+    Path sidecar;
+    try {
+      if (!there && !folder.bring(made, clip.name() + ".mov")) {
+        return Outcome.to(JobState.CONFORMING);
+      }
+      if (matte != null && !Files.exists(matte, LinkOption.NOFOLLOW_LINKS)) {
+        folder.bring(work.folder().resolve(ConformStep.Clip.MATTE), clip.name() + "_matte.mov");
+      }
+      sidecar =
+          folder.write(clip.name() + Sidecar.ENDING, sidecar(work, clip, cut, matte).content());
+      folder.write(clip.name() + ".xmp", xmp(file));
+    } catch (Refused | IOException e) {
+      // half a delivery is none
+      folder.withdraw(clip.name());
+      throw e;
+    }
     MediaFile media = probe.footage(file);
     List<String> shown = pictures(work.job(), cut, media);
 
@@ -139,16 +149,6 @@ public final class DeliverStep implements Step {
       throw e;
     }
     return Outcome.onward();
-  }
-
-  /** Whether the file lies in its place: brought now, or by this step before it was killed. */
-  private static boolean brought(MediaFolder folder, Path made, Path file, @Nullable String sha256)
-      throws Refused, IOException, InterruptedException {
-    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      String ours = sha256 == null ? Hashes.of(made) : sha256;
-      return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Hashes.of(file).equals(ours);
-    }
-    return folder.bring(made, String.valueOf(file.getFileName()));
   }
 
   private Sidecar sidecar(Work work, ConformStep.Clip clip, Cut cut, @Nullable Path matte)

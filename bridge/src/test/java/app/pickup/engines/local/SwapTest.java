@@ -9,6 +9,7 @@ import app.pickup.media.MediaFile.Fields;
 import app.pickup.media.PixelLayout;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
+import app.pickup.shots.Note;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,8 +36,8 @@ class SwapTest {
         }
 
         @Override
-        public void note(String code, List<String> args) {
-          notes.add(code + args);
+        public void note(Note note) {
+          notes.add(note.code() + note.args());
         }
 
         @Override
@@ -98,7 +99,7 @@ class SwapTest {
     ByLuma network = new ByLuma(SIZE);
     Reel out = swap(plate(12, 6), network, 4, Fields.PROGRESSIVE);
     assertThat(out.frames).hasSize(12);
-    assertThat(notes).containsExactly("matte.cut[6]");
+    assertThat(notes).containsExactly("matte.cut{frame=6}");
     assertThat(network.cuts).isEqualTo(2);
     assertThat(network.asked).isEqualTo(3 + 3);
   }
