@@ -1,8 +1,8 @@
 package app.pickup.bins.kdenlive;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
@@ -15,6 +15,7 @@ import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
+import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -59,12 +60,16 @@ final class XmlFile {
     try {
       Transformer writer = TransformerFactory.newInstance().newTransformer();
       writer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
-      writer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      out.writeBytes("<?xml version='1.0' encoding='utf-8'?>\n".getBytes(StandardCharsets.UTF_8));
-      writer.transform(new DOMSource(document), new StreamResult(out));
-      out.write('\n');
-      return out.toByteArray();
+      // for UTF-8 the JDK writes an emoji as a number, and Qt 5 reads that number wrong
+      writer.setOutputProperty(OutputKeys.ENCODING, "UTF-16");
+      StringWriter text = new StringWriter();
+      text.write("<?xml version='1.0' encoding='utf-8'?>\n");
+      // node by node, since a whole document brings its own encoding along
+      for (Node at = document.getFirstChild(); at != null; at = at.getNextSibling()) {
+        writer.transform(new DOMSource(at), new StreamResult(text));
+        text.write('\n');
+      }
+      return text.toString().getBytes(StandardCharsets.UTF_8);
     } catch (TransformerException e) {
       throw new IllegalStateException(e);
     }

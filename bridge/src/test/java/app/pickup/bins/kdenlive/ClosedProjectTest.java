@@ -85,6 +85,17 @@ class ClosedProjectTest extends BinContract {
   }
 
   @Test
+  @DisplayName("an emoji stands as itself: Qt 5 reads it wrong as a number")
+  void emoji() throws Exception {
+    Target target = target("🎬");
+    place(target);
+    assertThat(Files.readString(file(target)))
+        .contains("<property name=\"kdenlive:clipname\">A001 背景_v001 &amp; 🎬</property>")
+        .contains("\">🎬</property>")
+        .contains(clip.toString().replace("&", "&amp;"));
+  }
+
+  @Test
   void folders_that_are_there_are_used() throws Exception {
     Target target =
         Deliveries.target(

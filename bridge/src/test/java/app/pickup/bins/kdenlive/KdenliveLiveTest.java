@@ -143,7 +143,7 @@ class KdenliveLiveTest {
     assertThat(Films.texts(film, CLIP + "/property[@name='kdenlive:clipname']"))
         .contains("A001_v001");
     assertThat(Films.texts(film, CLIP + "/property[@name='kdenlive:description']"))
-        .contains("Background swap of A001");
+        .contains("Background swap of A001, by local draft");
     assertThat(Films.texts(film, CLIP + "/property[@name='kdenlive:tags']")).contains(Delivery.TAG);
     assertLiesAbove(film);
   }
