@@ -53,7 +53,9 @@ final class OpenProject {
                   ? "in the bin itself"
                   : "in " + String.join("/", asked.subList(0, folders.size()))));
     }
-    if (now.clip(delivery.clip()).isEmpty()) {
+    boolean above = delivery.target().place().above();
+    boolean there = now.clip(delivery.clip()).isPresent();
+    if (!there) {
       window.add(
           delivery.clip(), folders.isEmpty() ? Project.ROOT : folders.get(folders.size() - 1));
       @Nullable Project loaded = loaded(delivery.clip()).orElse(null);
@@ -74,11 +76,12 @@ final class OpenProject {
       }
       now = loaded;
     }
-    if (!modified) {
+    if (!modified && (above || !there)) {
+      // also the freshest news of playhead and active track
       now = save();
     }
     Project.Clip clip = now.clip(delivery.clip()).orElseThrow(() -> failed("it is not in the bin"));
-    if (delivery.target().place().above()) {
+    if (above) {
       above(now, delivery, clip.id())
           .ifPresent(why -> notes.add("it was not placed above: " + why));
     }
