@@ -21,9 +21,6 @@ public abstract class BinContract {
   /** A project that can take a clip. */
   protected abstract Target target(String... bin) throws Exception;
 
-  /** Whether a project file must be there. */
-  protected abstract boolean wantsFile();
-
   /** How often this clip is in the project's bin. */
   protected abstract int found(Target target, Path clip) throws Exception;
 
@@ -42,11 +39,7 @@ public abstract class BinContract {
   void a_missing_project_is_told_at_its_field() throws Exception {
     Target nowhere =
         Deliveries.target(bin().nle(), folder.resolve("not here/film.kdenlive"), "Pickups");
-    if (wantsFile()) {
-      assertThat(bin().check(nowhere)).extracting(Problem::pointer).containsOnly("/project/file");
-    } else {
-      assertThat(bin().check(nowhere)).isEmpty();
-    }
+    assertThat(bin().check(nowhere)).extracting(Problem::pointer).containsOnly("/project/file");
   }
 
   @Test

@@ -20,11 +20,6 @@ class FolderBinTest extends BinContract {
   }
 
   @Override
-  protected boolean wantsFile() {
-    return true;
-  }
-
-  @Override
   protected int found(Target target, Path clip) {
     return Files.exists(clip) ? 1 : 0;
   }

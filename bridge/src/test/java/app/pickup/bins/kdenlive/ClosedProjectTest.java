@@ -45,11 +45,6 @@ class ClosedProjectTest extends BinContract {
   }
 
   @Override
-  protected boolean wantsFile() {
-    return true;
-  }
-
-  @Override
   protected int found(Target target, Path clip) throws Exception {
     String entry = "/mlt/playlist[@id='main_bin']/entry/@producer";
     Path file = Objects.requireNonNull(target.file());

@@ -19,11 +19,6 @@ class PanelBinTest extends BinContract {
   }
 
   @Override
-  protected boolean wantsFile() {
-    return false;
-  }
-
-  @Override
   protected int found(Target target, Path clip) {
     return 1; // the outbox holds it, by its own tests once
   }
