@@ -102,8 +102,26 @@ final class Swap {
       plate.close();
       reader.interrupt();
       keyer.interrupt();
-      reader.join();
-      keyer.join();
+      awaitEnd(reader);
+      awaitEnd(keyer);
+    }
+  }
+
+  /**
+   * Waits for a thread's end whatever happens. A cancel interrupts this thread too; going on then
+   * would close the network while it is still looking, and that ends the whole process.
+   */
+  private static void awaitEnd(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

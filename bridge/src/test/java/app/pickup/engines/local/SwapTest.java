@@ -13,6 +13,8 @@ import app.pickup.shots.Note;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -239,5 +241,64 @@ class SwapTest {
     assertThat(plate.closed).isTrue();
     assertThat(Thread.getAllStackTraces().keySet())
         .noneMatch(thread -> thread.isAlive() && thread.getName().startsWith("swap-"));
+  }
+
+  @Test
+  @DisplayName(
+      "a swap that is interrupted waits until its network has looked: closing it earlier ends the process")
+  void interruptedWhileTheNetworkLooks() throws Exception {
+    CountDownLatch looking = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    Network slow =
+        new Network() {
+          @Override
+          public ModelSize size() {
+            return SIZE;
+          }
+
+          @Override
+          public void cut() {}
+
+          @Override
+          public void matte(float[] rgb, float[] alpha, float[] own) {
+            looking.countDown();
+            // as native code does, it takes no notice of an interrupt and leaves the mark standing
+            while (goOn.getCount() > 0) {
+              Thread.onSpinWait();
+            }
+          }
+
+          @Override
+          public void close() {}
+        };
+    Thread runner =
+        new Thread(
+            () -> {
+              try {
+                new Swap(
+                        plate(9, -1),
+                        slow,
+                        2,
+                        Fields.PROGRESSIVE,
+                        COLOUR,
+                        new StillBackground(even(BEHIND)),
+                        new Reel(LAYOUT),
+                        null)
+                    .run(watch);
+              } catch (Refused | InterruptedException e) {
+                // cancelled
+              }
+            });
+    runner.start();
+    looking.await();
+    // once for the cancel, and again when the bridge ends meanwhile
+    for (int i = 0; i < 6; i++) {
+      runner.interrupt();
+      runner.join(50);
+    }
+    assertThat(runner.isAlive()).as("waits for the network").isTrue();
+    goOn.countDown();
+    runner.join(10_000);
+    assertThat(runner.isAlive()).isFalse();
   }
 }
