@@ -21,6 +21,7 @@ final class WarmCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, Refused {
+    LoadAhead.begin();
     try (Reach reach = Reach.bridge(workshop)) {
       BridgeClient client = reach.client();
       client.get("/v1/health");

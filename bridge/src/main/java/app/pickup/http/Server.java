@@ -15,6 +15,7 @@ import java.util.List;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.LocalConnector;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -58,6 +59,20 @@ public final class Server implements AutoCloseable {
     this.javalin = Javalin.create(config -> configure(config, gate, resources));
   }
 
+  /** Starts and stops one without a socket: loads what a real one will need. */
+  public static void loadAhead() {
+    Javalin.create(
+            config -> {
+              quiet(config);
+              config.jetty.threadPool = new QueuedThreadPool(4, 1);
+              config.jetty.addConnector(
+                  (server, http) -> new LocalConnector(server, new HttpConnectionFactory(http)));
+              config.routes.get("/", http -> http.result(""));
+            })
+        .start()
+        .stop();
+  }
+
   /** Answers from here on. */
   public void start() {
     javalin.start();
@@ -89,9 +104,7 @@ public final class Server implements AutoCloseable {
   }
 
   private void configure(JavalinConfig config, Gate gate, List<Resource> resources) {
-    config.startup.showJavalinBanner = false;
-    config.startup.showOldJavalinVersionWarning = false;
-    config.startup.startupWatcherEnabled = false;
+    quiet(config);
     config.http.prefer405over404 = true;
     config.jetty.threadPool = new QueuedThreadPool(THREADS, 4);
     config.jetty.modifyHttpConfiguration(
@@ -113,6 +126,12 @@ public final class Server implements AutoCloseable {
     config.routes.wsBeforeUpgrade(gate::checkUpgrade);
     Answer.catchAll(config.routes);
     resources.forEach(resource -> resource.addTo(config.routes));
+  }
+
+  private static void quiet(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
   }
 
   private static Connector connector(
