@@ -131,7 +131,9 @@ class RulesTest {
           .should()
           .dependOnClassesThat(
               packages("app.pickup..")
-                  .and(packages("app.pickup.media..", "app.pickup.problem..").negate()));
+                  .and(
+                      packages("app.pickup.media..", "app.pickup.files..", "app.pickup.problem..")
+                          .negate()));
 
   @ArchTest
   static final ArchRule nobodySleeps =

@@ -1,6 +1,6 @@
 package app.pickup.app;
 
-import app.pickup.store.DurableFile;
+import app.pickup.files.OwnFile;
 import app.pickup.store.Home;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -19,7 +19,7 @@ final class HomeLock implements AutoCloseable {
 
   /** Takes it; empty when a living bridge holds it. */
   static Optional<HomeLock> take(Home home) throws IOException {
-    FileChannel channel = FileChannel.open(DurableFile.file(home.lock()), StandardOpenOption.WRITE);
+    FileChannel channel = FileChannel.open(OwnFile.file(home.lock()), StandardOpenOption.WRITE);
     FileLock lock = null;
     try {
       lock = channel.tryLock();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -50,6 +51,10 @@ final class JobsCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, Refused {
     PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
     PrintWriter complaints = spec.commandLine().getErr();
+    if (id == null && (cancel || retry)) {
+      throw new ParameterException(
+          spec.commandLine(), "Say which job: pickup jobs JOB --" + (cancel ? "cancel" : "retry"));
+    }
     try (Reach reach = Reach.bridge(workshop)) {
       JsonNode list = Json.own(reach.client().get("/v1/jobs?limit=100").body());
       if (id == null) {

@@ -1,6 +1,6 @@
 package app.pickup.app;
 
-import app.pickup.store.DurableFile;
+import app.pickup.files.OwnFile;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
@@ -42,7 +42,7 @@ final class Logs {
   /** Into the folder's file: for the bridge. */
   static void into(Path folder) throws IOException {
     LoggerContext context = context();
-    Path file = DurableFile.file(folder.resolve(FILE));
+    Path file = OwnFile.file(folder.resolve(FILE));
 
     RollingFileAppender<ILoggingEvent> log = new RollingFileAppender<>();
     log.setContext(context);

@@ -1,8 +1,8 @@
 package app.pickup.app;
 
+import app.pickup.files.OwnFile;
 import app.pickup.http.Server;
 import app.pickup.json.Json;
-import app.pickup.store.DurableFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +43,7 @@ record RuntimeFile(String url, String token, long pid) {
                 .put("pid", pid)
                 .put("version", Version.NUMBER)
                 .put("api", Server.API));
-    DurableFile.write(file, json.getBytes(StandardCharsets.UTF_8));
+    OwnFile.write(file, json.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Removes the file if it is still this bridge's. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the bridge until it is stopped. */
@@ -43,6 +44,10 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, Refused {
+    if (port != null && (port < 0 || port > 65_535)) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(), "--port must be 0 to 65535, not " + port);
+    }
     Home home = home();
     Optional<HomeLock> lock = HomeLock.take(home);
     return lock.isPresent() ? serve(home, lock.get()) : handOver(home);

@@ -1,10 +1,10 @@
 package app.pickup.app;
 
+import app.pickup.files.OwnFile;
 import app.pickup.http.Loopback;
 import app.pickup.json.Json;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
-import app.pickup.store.DurableFile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -53,7 +53,7 @@ public record Settings(int port, List<String> bind, long workLimitMb, Map<String
     if (!Files.exists(file)) {
       byte[] empty =
           Json.pretty(Json.object().put("schema", SCHEMA)).getBytes(StandardCharsets.UTF_8);
-      DurableFile.write(file, empty);
+      OwnFile.write(file, empty);
     }
     JsonNode json;
     try {

@@ -1,6 +1,6 @@
 package app.pickup.bins;
 
-import app.pickup.media.Durable;
+import app.pickup.files.Durable;
 import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
 import app.pickup.problem.Refused;

@@ -1,11 +1,11 @@
 package app.pickup.http;
 
+import app.pickup.files.DiskFull;
 import app.pickup.json.Json;
 import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
 import app.pickup.problem.ProblemJson;
 import app.pickup.problem.Refused;
-import app.pickup.store.DiskFull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;

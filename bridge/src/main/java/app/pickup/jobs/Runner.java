@@ -1,12 +1,12 @@
 package app.pickup.jobs;
 
+import app.pickup.files.DiskFull;
 import app.pickup.json.Json;
 import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Shot;
 import app.pickup.shots.ShotReader;
-import app.pickup.store.DiskFull;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

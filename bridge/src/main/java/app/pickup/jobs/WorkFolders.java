@@ -1,8 +1,8 @@
 package app.pickup.jobs;
 
+import app.pickup.files.OwnFile;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
-import app.pickup.store.DurableFile;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -61,7 +61,7 @@ final class WorkFolders {
     if (free < SPARE_MB) {
       throw diskFull(free);
     }
-    return DurableFile.folder(of(jobId));
+    return OwnFile.folder(of(jobId));
   }
 
   private boolean roomy() throws IOException {

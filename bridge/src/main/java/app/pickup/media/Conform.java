@@ -1,5 +1,6 @@
 package app.pickup.media;
 
+import app.pickup.files.Durable;
 import app.pickup.media.MediaFile.Audio;
 import app.pickup.problem.Refused;
 import java.io.IOException;

@@ -98,6 +98,27 @@ public final class Ffmpeg {
     return args;
   }
 
+  /** What holds ffprobe to files of footage. */
+  static final List<String> GUARD =
+      List.of(
+          // errors are said aloud: what is wrong with a file is said nowhere else
+          "-v",
+          "error",
+          "-protocol_whitelist",
+          "file",
+          "-format_whitelist",
+          FOOTAGE,
+          "-codec_whitelist",
+          DECODERS);
+
+  /** Arguments of ffprobe that ask this of a file of footage. */
+  static List<String> probing(Path file, String... question) {
+    List<String> args = new ArrayList<>(GUARD);
+    args.addAll(List.of(question));
+    args.add(url(file));
+    return args;
+  }
+
   private static List<String> guarded(Path file, String demuxers) {
     return List.of(
         "-protocol_whitelist",

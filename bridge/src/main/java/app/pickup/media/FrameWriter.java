@@ -1,5 +1,6 @@
 package app.pickup.media;
 
+import app.pickup.files.Durable;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
 import java.io.IOException;

@@ -36,7 +36,7 @@ public record MediaFile(
             v.layout,
             rate,
             true,
-            Probe.framesAt(rate, v.times),
+            Rates.framesAt(rate, v.times),
             v.colour,
             v.rotation,
             v.pixelAspect,

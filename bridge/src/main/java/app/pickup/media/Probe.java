@@ -7,21 +7,15 @@ import app.pickup.media.MediaFile.Video;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
 import com.google.gson.JsonParseException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.LongStream;
 import net.bramp.ffmpeg.FFprobe;
 import net.bramp.ffmpeg.builder.FFprobeBuilder;
 import net.bramp.ffmpeg.probe.FFmpegProbeResult;
@@ -38,23 +32,6 @@ public final class Probe {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Pattern UNLISTED = Pattern.compile("Codec \\((\\w+)\\) not on whitelist");
-
-  /**
-   * Rates that timelines have; what a variable-rate file is brought to when nobody says otherwise.
-   */
-  private static final List<Rate> USUAL =
-      List.of(
-          new Rate(24000, 1001),
-          new Rate(24, 1),
-          new Rate(25, 1),
-          new Rate(30000, 1001),
-          new Rate(30, 1),
-          new Rate(48, 1),
-          new Rate(50, 1),
-          new Rate(60000, 1001),
-          new Rate(60, 1),
-          new Rate(100, 1),
-          new Rate(120, 1));
 
   private final Ffmpeg ffmpeg;
 
@@ -89,9 +66,9 @@ public final class Probe {
                 () ->
                     new Refused(
                         Code.MEDIA_DAMAGED, "name", name, "why", "its picture can not be decoded"));
-    FrameTimes times = times(file, name, stream);
-    Optional<Rate> steady = steadyRate(stream, times);
-    Rate rate = steady.orElseGet(() -> usualRate(times));
+    FrameTimes times = Packets.times(ffmpeg, file, name, stream);
+    Optional<Rate> steady = Rates.steady(stream, times);
+    Rate rate = steady.orElseGet(() -> Rates.usual(times));
     int rotation = rotation(stream);
     boolean lying = rotation % 180 != 0;
     int width = lying ? stream.getHeight() : stream.getWidth();
@@ -104,7 +81,7 @@ public final class Probe {
             format.layout(width, height),
             rate,
             steady.isEmpty(),
-            steady.isPresent() ? times.count() : framesAt(rate, times),
+            steady.isPresent() ? times.count() : Rates.framesAt(rate, times),
             colour(stream, format),
             rotation,
             aspect,
@@ -116,8 +93,8 @@ public final class Probe {
         found.getFormat().getFormatName(),
         video,
         sounds(found, times),
-        timecode(found, rate),
-        reel(found));
+        Labels.timecode(found, rate),
+        Labels.reel(found));
   }
 
   private FFmpegProbeResult ask(Path file, String name) throws Refused, InterruptedException {
@@ -142,14 +119,7 @@ public final class Probe {
               .setShowChapters(false)
               .addExtraArgs(
                   // the wrapper asks for silence; what is wrong with a file is only said aloud
-                  "-v",
-                  "error",
-                  "-protocol_whitelist",
-                  "file",
-                  "-format_whitelist",
-                  Ffmpeg.FOOTAGE,
-                  "-codec_whitelist",
-                  Ffmpeg.DECODERS)
+                  Ffmpeg.GUARD.toArray(String[]::new))
               .setInput(Ffmpeg.url(file))
               .build());
     } catch (IOException | JsonParseException e) {
@@ -175,106 +145,6 @@ public final class Probe {
 
   private static boolean isPicture(FFmpegStream s) {
     return s.getCodecType() == CodecType.VIDEO && !s.getDisposition().isAttachedPic();
-  }
-
-  /**
-   * Reads every packet's time stamp: the one honest count of frames, and of when they are shown.
-   */
-  private FrameTimes times(Path file, String name, FFmpegStream stream)
-      throws Refused, InterruptedException {
-    Fraction tick = stream.getTimeBase();
-    LongStream.Builder pts = LongStream.builder();
-    LongStream.Builder keys = LongStream.builder();
-    String complaints;
-    try (Running running =
-        ffmpeg.startProbe(
-            List.of(
-                "-v",
-                "error",
-                "-protocol_whitelist",
-                "file",
-                "-format_whitelist",
-                Ffmpeg.FOOTAGE,
-                "-codec_whitelist",
-                Ffmpeg.DECODERS,
-                "-select_streams",
-                Integer.toString(stream.getIndex()),
-                "-show_entries",
-                "packet=pts,flags",
-                "-of",
-                "csv=p=0",
-                Ffmpeg.url(file)))) {
-      BufferedReader lines =
-          new BufferedReader(new InputStreamReader(running.out(), StandardCharsets.UTF_8));
-      for (String line; (line = lines.readLine()) != null; ) {
-        String[] cells = line.split(",", -1);
-        // D: outside the edit list, decoded but never shown
-        if (cells.length < 2 || cells[0].equals("N/A") || cells[1].contains("D")) {
-          continue;
-        }
-        long stamp = Long.parseLong(cells[0]);
-        pts.add(stamp);
-        if (cells[1].startsWith("K")) {
-          keys.add(stamp);
-        }
-      }
-      running.succeed(LIMIT);
-      complaints = running.complaints();
-    } catch (IOException e) {
-      throw new Refused(Code.MEDIA_DAMAGED, "name", name, "why", "its packets can not be read");
-    }
-    long[] shown = pts.build().sorted().toArray();
-    if (shown.length == 0) {
-      throw new Refused(Code.MEDIA_NOT_VIDEO, "name", name);
-    }
-    if (complaints.contains("partial file") || complaints.contains("Truncat")) {
-      throw new Refused(
-          Code.MEDIA_DAMAGED,
-          "name",
-          name,
-          "why",
-          "only " + shown.length + " of its frames are there");
-    }
-    return new FrameTimes(
-        tick.getNumerator(),
-        tick.getDenominator(),
-        shown,
-        keys.build().sorted().toArray(),
-        stream.getDurationTs());
-  }
-
-  private static Optional<Rate> steadyRate(FFmpegStream stream, FrameTimes times) {
-    List<Rate> candidates = new ArrayList<>();
-    for (Fraction said : Arrays.asList(stream.getRFrameRate(), stream.getAvgFrameRate())) {
-      if (said != null && said.getNumerator() > 0 && said.getDenominator() > 0) {
-        candidates.add(new Rate(said.getNumerator(), said.getDenominator()));
-      }
-    }
-    candidates.addAll(USUAL);
-    return candidates.stream().filter(times::steadyAt).findFirst();
-  }
-
-  private static Rate usualRate(FrameTimes times) {
-    double seconds =
-        (double) (times.at(times.count() - 1) - times.at(0)) * times.tickNum() / times.tickDen();
-    double average = (times.count() - 1) / seconds;
-    Rate best = USUAL.get(0);
-    for (Rate rate : USUAL) {
-      if (Math.abs((double) rate.num() / rate.den() - average)
-          < Math.abs((double) best.num() / best.den() - average)) {
-        best = rate;
-      }
-    }
-    return best;
-  }
-
-  /**
-   * Frames of variable-rate media once it runs at a steady rate: up to the moment the last one
-   * comes, and that one.
-   */
-  static long framesAt(Rate rate, FrameTimes times) {
-    long span = times.at(times.count() - 1) - times.at(0);
-    return rate.framesIn(span * times.tickNum(), times.tickDen()) + 1;
   }
 
   private static int rotation(FFmpegStream stream) {
@@ -325,15 +195,8 @@ public final class Probe {
     String frames =
         ffmpeg.run(
             true,
-            List.of(
-                "-v",
-                "error",
-                "-protocol_whitelist",
-                "file",
-                "-format_whitelist",
-                Ffmpeg.FOOTAGE,
-                "-codec_whitelist",
-                Ffmpeg.DECODERS,
+            Ffmpeg.probing(
+                file,
                 "-select_streams",
                 Integer.toString(index),
                 "-read_intervals",
@@ -341,8 +204,7 @@ public final class Probe {
                 "-show_entries",
                 "frame=interlaced_frame,top_field_first",
                 "-of",
-                "csv=p=0",
-                Ffmpeg.url(file)),
+                "csv=p=0"),
             LIMIT);
     return frames
         .lines()
@@ -373,42 +235,5 @@ public final class Probe {
       }
     }
     return sounds;
-  }
-
-  private static @Nullable Timecode timecode(FFmpegProbeResult found, Rate rate) {
-    for (Map<String, String> tags : allTags(found)) {
-      String text = tags.get("timecode");
-      if (text != null) {
-        try {
-          return Timecode.parse(text, rate);
-        } catch (IllegalArgumentException e) {
-          // a label that does not exist at this rate says nothing
-        }
-      }
-    }
-    return null;
-  }
-
-  private static @Nullable String reel(FFmpegProbeResult found) {
-    return allTags(found).stream()
-        .map(t -> t.get("reel_name"))
-        .filter(r -> r != null && !r.isBlank())
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static List<Map<String, String>> allTags(FFmpegProbeResult found) {
-    List<Map<String, String>> all = new ArrayList<>();
-    found.getStreams().forEach(s -> all.add(lowerCased(s.tags)));
-    all.add(lowerCased(found.getFormat().tags));
-    return all;
-  }
-
-  private static Map<String, String> lowerCased(@Nullable Map<String, String> tags) {
-    Map<String, String> lower = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    if (tags != null) {
-      lower.putAll(tags);
-    }
-    return lower;
   }
 }

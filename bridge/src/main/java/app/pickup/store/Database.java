@@ -1,5 +1,6 @@
 package app.pickup.store;
 
+import app.pickup.files.OwnFile;
 import app.pickup.problem.Refused;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -40,7 +41,7 @@ public final class Database implements AutoCloseable {
    */
   public static Database open(Home home, InstantSource clock) throws Refused {
     try {
-      DurableFile.file(home.database());
+      OwnFile.file(home.database());
       SQLiteDataSource file = new SQLiteDataSource(settings());
       file.setUrl("jdbc:sqlite:" + home.database());
       new Schema(file, home, clock).bringUpToDate();

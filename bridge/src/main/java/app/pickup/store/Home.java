@@ -1,5 +1,6 @@
 package app.pickup.store;
 
+import app.pickup.files.OwnFile;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
 import java.io.IOException;
@@ -83,14 +84,14 @@ public record Home(Path root) {
       if (absolute.toString().startsWith("\\\\")) {
         throw new Refused(Code.HOME_NETWORK, "name", absolute.toString(), "type", "UNC");
       }
-      DurableFile.folder(absolute);
+      OwnFile.folder(absolute);
       String type = disk.of(absolute).toLowerCase(Locale.ROOT);
       if (NETWORK.contains(type)) {
         throw new Refused(Code.HOME_NETWORK, "name", absolute.toString(), "type", type);
       }
       Home home = new Home(absolute.toRealPath());
-      DurableFile.folder(home.logs());
-      DurableFile.folder(home.work());
+      OwnFile.folder(home.logs());
+      OwnFile.folder(home.work());
       return home;
     } catch (IOException e) {
       throw new Refused(

@@ -1,5 +1,6 @@
 package app.pickup.store;
 
+import app.pickup.files.OwnFile;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
 import java.io.IOException;
@@ -77,7 +78,7 @@ final class Schema {
 
   /** A whole copy, also of what still lies in the write-ahead log. */
   private void backUp(int version) throws IOException {
-    DurableFile.folder(home.backups());
+    OwnFile.folder(home.backups());
     Path copy =
         home.backups().resolve("pickup-v" + version + "-" + STAMP.format(clock.instant()) + ".db");
     try (Connection connection = file.getConnection();
@@ -87,6 +88,6 @@ final class Schema {
     } catch (SQLException e) {
       throw new IOException("the database can not be backed up", e);
     }
-    DurableFile.file(copy);
+    OwnFile.file(copy);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.pickup.Scratch;
+import app.pickup.files.OwnFile;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,7 @@ class HomeTest {
     Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
     Home home = Home.open(root, Home.DiskType.REAL);
     Database.open(home, InstantSource.system()).close();
-    DurableFile.write(home.runtime(), "{}".getBytes(StandardCharsets.UTF_8));
+    OwnFile.write(home.runtime(), "{}".getBytes(StandardCharsets.UTF_8));
     assertThat(mode(home.root())).isEqualTo("rwx------");
     try (Stream<Path> all = Files.list(home.root())) {
       for (Path each : all.toList()) {
@@ -82,9 +83,9 @@ class HomeTest {
   void durable() throws Exception {
     Path folder = Scratch.folder("durable");
     Path file = folder.resolve("a.json");
-    DurableFile.write(file, "one".getBytes(StandardCharsets.UTF_8));
+    OwnFile.write(file, "one".getBytes(StandardCharsets.UTF_8));
     Files.writeString(folder.resolve("a.json.part"), "left by a crash");
-    DurableFile.write(file, "two".getBytes(StandardCharsets.UTF_8));
+    OwnFile.write(file, "two".getBytes(StandardCharsets.UTF_8));
     assertThat(file).hasContent("two");
     assertThat(mode(file)).isEqualTo("rw-------");
     try (Stream<Path> all = Files.list(folder)) {

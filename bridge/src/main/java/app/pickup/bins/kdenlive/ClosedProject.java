@@ -1,7 +1,7 @@
 package app.pickup.bins.kdenlive;
 
 import app.pickup.bins.Delivery;
-import app.pickup.media.Durable;
+import app.pickup.files.Durable;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
 import java.io.IOException;

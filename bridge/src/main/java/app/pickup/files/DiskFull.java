@@ -1,4 +1,4 @@
-package app.pickup.store;
+package app.pickup.files;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

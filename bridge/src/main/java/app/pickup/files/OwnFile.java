@@ -1,4 +1,4 @@
-package app.pickup.store;
+package app.pickup.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,7 +22,7 @@ import java.util.Set;
  * <p>Where the file system has no POSIX modes (Windows) the user profile's own access list guards
  * them.
  */
-public final class DurableFile {
+public final class OwnFile {
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   private static final Set<PosixFilePermission> OWNER_FILE =
@@ -30,7 +30,7 @@ public final class DurableFile {
   private static final Set<PosixFilePermission> OWNER_FOLDER =
       PosixFilePermissions.fromString("rwx------");
 
-  private DurableFile() {}
+  private OwnFile() {}
 
   /** Writes the whole file, mode 0600, replacing what was there. */
   public static void write(Path file, byte[] content) throws IOException {
@@ -50,7 +50,7 @@ public final class DurableFile {
     } finally {
       Files.deleteIfExists(part);
     }
-    flushFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+    Durable.syncFolder(file);
   }
 
   /** Makes the folder if it is missing, and its mode 0700. */
@@ -76,14 +76,5 @@ public final class DurableFile {
     return POSIX
         ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_FILE)}
         : new FileAttribute<?>[0];
-  }
-
-  /** The rename itself must reach the disk too; Windows does not open folders, and needs not. */
-  private static void flushFolder(Path folder) throws IOException {
-    if (POSIX) {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
-    }
   }
 }

@@ -1,4 +1,4 @@
-package app.pickup.media;
+package app.pickup.files;
 
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
@@ -70,13 +70,14 @@ public final class Durable {
     }
   }
 
-  private static void sync(Path file) throws IOException {
+  static void sync(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
   }
 
-  private static void syncFolder(Path file) {
+  /** The rename itself must reach the disk too. */
+  static void syncFolder(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null) {
       return;
@@ -90,10 +91,7 @@ public final class Durable {
 
   /** What a failed write means to an editor. */
   public static Refused failed(Path file, IOException e) {
-    String text = String.valueOf(e.getMessage());
-    if (text.contains("No space left")
-        || text.contains("not enough space")
-        || text.contains("quota")) {
+    if (DiskFull.is(e)) {
       return full(file);
     }
     Path folder = file.toAbsolutePath().getParent();
@@ -103,7 +101,8 @@ public final class Durable {
         String.valueOf(folder == null ? file : folder.getFileName()));
   }
 
-  static Refused full(Path file) {
+  /** The disk of this file is full. */
+  public static Refused full(Path file) {
     long free = 0;
     try {
       Path folder = file.toAbsolutePath().getParent();

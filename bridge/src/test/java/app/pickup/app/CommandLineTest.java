@@ -1,0 +1,44 @@
+package app.pickup.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** What the program says to words it can not take; nothing is started. */
+class CommandLineTest {
+
+  private static final Workshop.Maker BARE =
+      (home, database, settings, clock) -> new BareWorkshop();
+
+  @Test
+  @DisplayName("a port outside 0 to 65535 is refused before a bridge starts")
+  void portOutOfRange() {
+    assertThat(said("serve", "--port", "99999")).contains("--port must be 0 to 65535, not 99999");
+    assertThat(said("serve", "--port", "-1")).contains("--port must be 0 to 65535, not -1");
+  }
+
+  @Test
+  @DisplayName("cancel and retry want to know which job")
+  void whichJob() {
+    assertThat(said("jobs", "--cancel")).contains("Say which job: pickup jobs JOB --cancel");
+    assertThat(said("jobs", "--retry")).contains("Say which job: pickup jobs JOB --retry");
+  }
+
+  @Test
+  @DisplayName("a bridge's short list of commands serves as the whole one does")
+  void onlyServe() {
+    assertThat(Main.onlyServe(BARE).parseArgs("serve", "--port", "0").hasSubcommand()).isTrue();
+  }
+
+  private static String said(String... args) {
+    StringWriter complaints = new StringWriter();
+    CommandLine program = Main.commands(BARE);
+    program.setErr(new PrintWriter(complaints));
+    assertThat(program.execute(args)).isEqualTo(2);
+    return complaints.toString();
+  }
+}
