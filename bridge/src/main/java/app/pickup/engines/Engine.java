@@ -2,10 +2,18 @@ package app.pickup.engines;
 
 import app.pickup.media.FrameRange;
 import app.pickup.media.MediaFile;
+import app.pickup.media.Turnover;
+import app.pickup.net.NoAnswer;
+import app.pickup.problem.Problem;
 import app.pickup.problem.Refused;
+import app.pickup.shots.Money;
 import app.pickup.shots.Note;
 import app.pickup.shots.Shot;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who can make a shot. */
@@ -58,4 +66,98 @@ public interface Engine {
    * @param model name and version of what made it
    */
   record Take(@Nullable Path picture, @Nullable Path matte, String model, boolean seedHonoured) {}
+
+  /**
+   * An engine elsewhere. Nothing waits inside: a shot is offered, begun once, looked at from time
+   * to time, and fetched when it is ready.
+   */
+  interface Vendor extends Engine {
+
+    /**
+     * What making this would take and cost. Holds the shot against every limit the vendor is known
+     * to have, so that nothing is sent or paid for in vain. Asks nobody.
+     *
+     * @throws Refused with all limits that are broken
+     */
+    Offer offer(Shot.Edit shot, MediaFile plate, FrameRange range) throws Refused;
+
+    /**
+     * Sends the order under this id of ours. Called once for each id, and never again after an
+     * unclear answer.
+     *
+     * @param footage where the vendor finds the plate
+     */
+    Begun begin(Shot.Edit shot, Offer offer, String id, URI footage)
+        throws Refused, InterruptedException;
+
+    /**
+     * The ticket of the order that was begun under this id, if the vendor has it.
+     *
+     * @throws NoAnswer when it can not be told
+     */
+    Optional<String> find(String id) throws Refused, NoAnswer;
+
+    /** How the order stands. */
+    Look look(String ticket) throws Refused, NoAnswer;
+
+    /** Whether the vendor is an emulator on this machine; its results may then lie here too. */
+    boolean loopback();
+  }
+
+  /**
+   * What a vendor takes for a shot.
+   *
+   * @param model its model's name
+   * @param turnover the shape in which the plate is sent
+   * @param retime how frames are carried over to the vendor's rate and back
+   * @param estimate what it will cost
+   * @param slots how many orders of this kind the vendor works on at once
+   * @param notes what the editor should know beforehand
+   */
+  record Offer(
+      String model,
+      Turnover turnover,
+      Shot.Retime retime,
+      Money estimate,
+      int slots,
+      List<Note> notes) {
+    public Offer {
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /** What came of sending an order. */
+  sealed interface Begun {
+    /** It was taken. */
+    record Taken(String ticket) implements Begun {}
+
+    /** It was certainly not taken, and will not be: it cost nothing. */
+    record Declined(Problem problem) implements Begun {}
+
+    /** It was certainly not taken; the same order may be sent after this time. */
+    record Later(Problem problem, Duration after) implements Begun {}
+
+    /** It may have been taken, and may cost. */
+    record Unclear(String why) implements Begun {}
+  }
+
+  /** How an order stands. */
+  sealed interface Look {
+    /** It is being made; look again after this time. */
+    record Waiting(Duration again) implements Look {}
+
+    /**
+     * It is ready.
+     *
+     * @param result where the file lies
+     * @param paid what it cost, or null where the vendor does not say
+     */
+    record Ready(URI result, @Nullable Money paid) implements Look {}
+
+    /** It was not made; the problem says whether it cost. */
+    record Failed(Problem problem) implements Look {}
+
+    /** The vendor knows no such order. */
+    record Gone() implements Look {}
+  }
 }

@@ -21,6 +21,9 @@ public record Colour(
     }
   }
 
+  /** What screens and cameras speak by default: ITU-R BT.709, limited range. */
+  public static final Colour BT709 = new Colour("bt709", "bt709", "bt709", false);
+
   /** Nothing said, limited range. */
   public static final Colour UNSAID = new Colour(null, null, null, false);
 

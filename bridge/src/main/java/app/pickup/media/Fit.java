@@ -44,6 +44,30 @@ final class Fit {
       chain.add("scale=w=" + width + ":h=" + height + ":flags=bicubic");
     }
     chain.add("setsar=1");
+    chain.addAll(colours(from, to));
+    return String.join(",", chain);
+  }
+
+  /**
+   * Brought to the target's size whatever its shape was: there and back again every pixel lies
+   * where it lay.
+   */
+  static String stretch(Colour from, Picture to) {
+    List<String> chain = new ArrayList<>();
+    chain.add(
+        "scale=w="
+            + to.layout().width()
+            + ":h="
+            + to.layout().height()
+            + ":flags=bicubic+accurate_rnd+full_chroma_int");
+    chain.add("setsar=1");
+    chain.addAll(colours(from, to));
+    return String.join(",", chain);
+  }
+
+  private static List<String> colours(Colour from, Picture to) {
+    List<String> chain = new ArrayList<>();
+    int height = to.layout().height();
     Colour colour = to.colour();
     String range = colour.full() ? "full" : "limited";
     String matrix = matrix(colour, height);
@@ -75,7 +99,7 @@ final class Fit {
               + ":flags=accurate_rnd+full_chroma_int");
     }
     chain.add("format=" + to.layout().ffmpegName());
-    return String.join(",", chain);
+    return chain;
   }
 
   /**

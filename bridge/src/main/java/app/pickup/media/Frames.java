@@ -1,9 +1,12 @@
 package app.pickup.media;
 
+import app.pickup.files.Durable;
 import app.pickup.media.MediaFile.Video;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -13,6 +16,9 @@ import java.util.OptionalLong;
  * or left out.
  */
 public final class Frames {
+
+  /** Encoding a turnover of a quarter minute of 2160p on a slow machine. */
+  private static final Duration LONG = Duration.ofMinutes(20);
 
   private final Ffmpeg ffmpeg;
 
@@ -31,6 +37,13 @@ public final class Frames {
    * @param range frames counted from the media's first; must lie within it
    */
   public FrameSource plate(MediaFile media, FrameRange range, PixelLayout layout) throws Refused {
+    List<String> args = cut(media, range, "");
+    args.addAll(raw(layout));
+    return new FrameReader(ffmpeg.start(args), layout, range.length(), Sniff.name(media.path()));
+  }
+
+  /** Arguments that read a range of the media and hand its frames through further filters. */
+  private static List<String> cut(MediaFile media, FrameRange range, String further) {
     Video video = media.video();
     FrameTimes times = video.times();
     List<String> args = new ArrayList<>(List.of("-threads", decoderThreads(video)));
@@ -62,9 +75,140 @@ public final class Frames {
     }
     args.addAll(Ffmpeg.footage(media.path()));
     args.addAll(
-        List.of("-map", "0:" + video.index(), "-an", "-sn", "-dn", "-vf", cut + convert(video)));
-    args.addAll(raw(layout));
-    return new FrameReader(ffmpeg.start(args), layout, range.length(), Sniff.name(media.path()));
+        List.of(
+            "-map",
+            "0:" + video.index(),
+            "-an",
+            "-sn",
+            "-dn",
+            "-vf",
+            cut + convert(video) + further));
+    return args;
+  }
+
+  /**
+   * Writes a range of the plate in the shape in which it is turned over. Nothing but pictures goes
+   * along.
+   */
+  public void turnOver(MediaFile media, FrameRange range, Turnover shape, Path mp4)
+      throws Refused, InterruptedException {
+    Picture sent =
+        new Picture(
+            new PixelLayout(shape.width(), shape.height(), 1, 1, 8, false),
+            shape.rate(),
+            Colour.BT709,
+            MediaFile.Aspect.SQUARE,
+            MediaFile.Fields.PROGRESSIVE);
+    String time =
+        shape.eachFrame()
+            ? ",settb=" + shape.rate().den() + "/" + shape.rate().num() + ",setpts=N"
+            : ",setpts=PTS-STARTPTS,fps=fps=" + shape.rate() + ":start_time=0:round=near";
+    List<String> args = new ArrayList<>(List.of("-y"));
+    args.addAll(
+        cut(
+            media,
+            range,
+            time
+                + ","
+                + Fit.stretch(media.video().colour(), sent)
+                + ","
+                + Fit.marks(sent, Codec.H264)));
+    Path part = mp4.resolveSibling(mp4.getFileName() + ".part");
+    args.addAll(
+        List.of(
+            "-frames:v",
+            Long.toString(shape.frames(range.length(), media.video().rate())),
+            "-map_metadata",
+            "-1",
+            "-map_chapters",
+            "-1",
+            "-fflags",
+            "+bitexact",
+            "-c:v",
+            "libx264",
+            "-preset",
+            "veryfast",
+            "-crf",
+            "14",
+            "-bf",
+            "0",
+            "-fps_mode",
+            "cfr",
+            "-r",
+            shape.rate().toString(),
+            "-movflags",
+            "+faststart",
+            "-f",
+            "mp4",
+            Ffmpeg.url(part)));
+    ffmpeg.run(args, LONG);
+    Durable.rename(part, mp4);
+  }
+
+  /**
+   * The frames of somebody else's take in the shape and at the rate of a picture of ours.
+   *
+   * @param first the take's frame that is the first of ours; below 0: so many are missing at its
+   *     head and stand still
+   * @param frames as many are given, whatever the take has; a missing tail stands still
+   * @param eachFrame true: one frame for one, whatever the rates; false: in time, the frames
+   *     between made from their neighbours' motion
+   */
+  public FrameSource refit(
+      MediaFile take, long first, long frames, boolean eachFrame, Picture picture) throws Refused {
+    List<String> chain = new ArrayList<>();
+    chain.add("trim=start_frame=" + Math.max(0, first) + ",setpts=PTS-STARTPTS");
+    if (first < 0) {
+      chain.add("tpad=start=" + -first + ":start_mode=clone");
+    }
+    if (!eachFrame && !take.video().rate().equals(picture.rate())) {
+      chain.add(
+          picture.rate().fasterThan(take.video().rate())
+              ? "minterpolate=fps="
+                  + picture.rate()
+                  + ":mi_mode=mci:mc_mode=aobmc:me_mode=bidir:vsbmc=1:scd=fdiff"
+              : "fps=fps=" + picture.rate() + ":start_time=0:round=near");
+    }
+    // ten seconds of standing still is more than anybody may lack: who lacks more was refused
+    chain.add("tpad=stop=600:stop_mode=clone");
+    chain.add(Fit.stretch(take.video().colour(), picture));
+    List<String> args = new ArrayList<>(Ffmpeg.footage(take.path()));
+    args.addAll(
+        List.of(
+            "-map",
+            "0:" + take.video().index(),
+            "-an",
+            "-sn",
+            "-dn",
+            "-vf",
+            String.join(",", chain),
+            "-frames:v",
+            Long.toString(frames)));
+    args.addAll(raw(picture.layout()));
+    return new FrameReader(ffmpeg.start(args), picture.layout(), frames, Sniff.name(take.path()));
+  }
+
+  /** A range of the media as small grey pictures, a byte a sample, row by row. */
+  List<byte[]> thumbs(MediaFile media, FrameRange range, int width, int height)
+      throws Refused, InterruptedException {
+    List<String> args =
+        cut(media, range, ",scale=w=" + width + ":h=" + height + ":flags=area,format=gray");
+    args.addAll(
+        List.of("-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "gray", "pipe:1"));
+    List<byte[]> thumbs = new ArrayList<>();
+    try (Running running = ffmpeg.start(args)) {
+      for (long i = 0; i < range.length(); i++) {
+        byte[] one = running.out().readNBytes(width * height);
+        if (one.length < width * height) {
+          break;
+        }
+        thumbs.add(one);
+      }
+      return thumbs;
+    } catch (IOException e) {
+      throw new Refused(
+          Code.MEDIA_DAMAGED, "name", Sniff.name(media.path()), "why", "its frames do not decode");
+    }
   }
 
   /**

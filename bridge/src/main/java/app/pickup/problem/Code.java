@@ -184,10 +184,85 @@ public enum Code {
       "engine.choose",
       422,
       AFTER_FIX,
-      "The local engine can not do this. Name one of: {candidates}."),
+      "The local engine can not do this. Engines that can: {candidates}. Name one as the engine."),
   ENGINE_KIND("engine.kind", 422, AFTER_FIX, "The engine {engine} does not do {kind}."),
   JOB_STATE("job.state", 409, NEVER, "The job is {state}; this can not be done now."),
   JOB_CANCELLED("job.cancelled", 409, NEVER, "The job was cancelled."),
+
+  // engines elsewhere, and money
+  NET_OFFLINE(
+      "net.offline",
+      422,
+      AFTER_FIX,
+      "The policy of this machine lets nothing out; {host} was not called."),
+  NET_HOST(
+      "net.host", 422, AFTER_FIX, "{host} is not on the list of hosts that this machine may call."),
+  NET_DESTINATION(
+      "net.destination", 502, NEVER, "{host} is no public https address; it was not called."),
+  NET_UNREACHABLE(
+      "net.unreachable", 503, LATER, "{host} does not answer: {why}. Retry when it is back."),
+  ENGINE_KEY(
+      "engine.key",
+      422,
+      AFTER_FIX,
+      "{engine} does not accept the key ({why}). Set {setting}, then retry."),
+  ENGINE_LIMIT("engine.limit", 422, AFTER_FIX, "{engine} takes {limit}; {what} is {actual}."),
+  ENGINE_REFUSED("engine.refused", 422, AFTER_FIX, "{engine} refused the order: {why}."),
+  ENGINE_MODERATED(
+      "engine.moderated",
+      422,
+      AFTER_FIX,
+      "{engine} holds the words or pictures to be against its rules ({why}). Change them, then order anew."),
+  ENGINE_BALANCE(
+      "engine.balance",
+      422,
+      AFTER_FIX,
+      "The account at {engine} can not pay for this ({why}). Top it up, then retry."),
+  ENGINE_BUSY(
+      "engine.busy", 503, LATER, "{engine} takes no more orders for now ({why}). Retry later."),
+  ENGINE_DOWN(
+      "engine.down",
+      503,
+      LATER,
+      "{engine} is out of order for now ({why}). Nothing is lost; retry later."),
+  ENGINE_OUTCOME_UNKNOWN(
+      "engine.outcome-unknown",
+      502,
+      AFTER_FIX,
+      "{engine} gave no clear answer to the order, and it can not be told whether it was taken. Retry looks for it again; only a rebuy orders anew."),
+  ENGINE_FAILED("engine.failed", 502, AFTER_FIX, "{engine} could not make it: {why}."),
+  ENGINE_TICKET_LOST(
+      "engine.ticket-lost",
+      502,
+      AFTER_FIX,
+      "{engine} does not know the order {ticket} any more. Retry asks again; only a rebuy orders anew."),
+  ENGINE_RESULT_BAD(
+      "engine.result-bad",
+      502,
+      LATER,
+      "What {engine} handed over is no clip that fits: {why}. It is paid for; retry fetches it again."),
+  ENGINE_RELAY(
+      "engine.relay",
+      422,
+      AFTER_FIX,
+      "{engine} takes footage by web address only. Set PICKUP_RELAY_URL to a place that takes files by PUT."),
+  CONSENT_MISSING(
+      "consent.missing",
+      422,
+      AFTER_FIX,
+      "{what} wants the consent of whoever is shown. Add consent with who and scope."),
+  BUDGET_CAP(
+      "budget.cap",
+      422,
+      AFTER_FIX,
+      "This costs {amount} {currency}, and {left} are left under the cap of {cap} for {whom}. Raise the cap or choose a cheaper tier."),
+  BUDGET_UNKNOWN(
+      "budget.unknown",
+      422,
+      AFTER_FIX,
+      "What {engine} will charge is not known, and a cap is set. Lift the cap for this project or name another engine."),
+
+  // tools
   TOOL_FAILED("tool.failed", 500, LATER, "{tool} stopped with an error: {why}."),
   TOOL_LIMIT(
       "tool.limit", 500, AFTER_FIX, "{tool} was stopped: it went over its limit of {limit}."),

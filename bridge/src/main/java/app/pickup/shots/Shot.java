@@ -155,9 +155,74 @@ public sealed interface Shot permits Shot.Edit {
    */
   record Plate(Path media, String in, String out, int handles) {}
 
-  /** What an edit does. Sealed: style, replace and motion join here. */
-  sealed interface Change permits Background {
+  /** What an edit does. */
+  sealed interface Change permits Background, Style, Replace, Motion {
     String kind();
+
+    /** The files it is made from besides the plate. */
+    List<Path> files();
+  }
+
+  /**
+   * The plate in another look.
+   *
+   * @param prompt the look in words, or null
+   * @param look a picture or clip that has it, or null; one of the two is given
+   */
+  record Style(@Nullable String prompt, @Nullable With look) implements Change {
+    @Override
+    public String kind() {
+      return "style";
+    }
+
+    @Override
+    public List<Path> files() {
+      return With.files(look);
+    }
+  }
+
+  /**
+   * A person or thing of the plate made another.
+   *
+   * @param target what is replaced, in words
+   * @param with words or a picture
+   */
+  record Replace(String target, With with) implements Change {
+    @Override
+    public String kind() {
+      return "replace";
+    }
+
+    @Override
+    public List<Path> files() {
+      return With.files(with);
+    }
+  }
+
+  /**
+   * The plate's motion given to somebody in a picture.
+   *
+   * @param character a picture
+   * @param orientation whose bearing is kept: the picture's or the plate's
+   * @param prompt words besides, or null
+   */
+  record Motion(With.Image character, Orientation orientation, @Nullable String prompt)
+      implements Change {
+    @Override
+    public String kind() {
+      return "motion";
+    }
+
+    @Override
+    public List<Path> files() {
+      return With.files(character);
+    }
+  }
+
+  /** Whose bearing a moved character keeps. */
+  enum Orientation {
+    IMAGE,
+    VIDEO
   }
 
   /** Another background behind the people of the plate. */
@@ -170,6 +235,11 @@ public sealed interface Shot permits Shot.Edit {
     public String kind() {
       return "background";
     }
+
+    @Override
+    public List<Path> files() {
+      return With.files(with);
+    }
   }
 
   enum Deliver {
@@ -179,6 +249,13 @@ public sealed interface Shot permits Shot.Edit {
 
   /** The new background: exactly one of these. */
   sealed interface With {
+    /** The files of one. */
+    static List<Path> files(@Nullable With with) {
+      return with instanceof Image image
+          ? List.of(image.file())
+          : with instanceof Video video ? List.of(video.file()) : List.of();
+    }
+
     record Image(Path file) implements With {}
 
     record Video(Path file) implements With {}

@@ -5,7 +5,7 @@ import app.pickup.media.Rate;
 import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
 import app.pickup.problem.Refused;
-import app.pickup.shots.Shot.Background;
+import app.pickup.shots.Shot.Change;
 import app.pickup.shots.Shot.Common;
 import app.pickup.shots.Shot.Consent;
 import app.pickup.shots.Shot.Edit;
@@ -85,7 +85,8 @@ public final class ShotReader {
   private @Nullable Edit edit(Fields fields) {
     Common common = common(fields);
     Plate plate = plate(fields.needObject("plate"));
-    Background change = change(fields.needObject("edit"), fields);
+    Fields edit = fields.needObject("edit");
+    Change change = edit == null ? null : ChangeReader.read(edit);
     boolean keepAudio = fields.flag("keepAudio", true);
     Retime retime = fields.word("retime", Retime.class);
     fields.done();
@@ -286,28 +287,6 @@ public final class ShotReader {
                 shown(text),
                 "why",
                 "it does not read hh:mm:ss:ff; whole frames are given as a number"));
-  }
-
-  private static @Nullable Background change(@Nullable Fields fields, Fields whole) {
-    if (fields == null) {
-      return null;
-    }
-    String kind = fields.needText("kind", 50);
-    if (kind == null) {
-      return null;
-    }
-    if (Set.of("style", "replace", "motion").contains(kind)) {
-      String engine = whole.text("engine", 100);
-      return fields.wrong(
-          "kind",
-          Problem.of(Code.ENGINE_KIND, "engine", engine == null ? AUTO : engine, "kind", kind));
-    }
-    if (!kind.equals("background")) {
-      return fields.wrong("kind", "must be one of background, style, replace, motion");
-    }
-    Background change = BackgroundReader.read(fields);
-    fields.done();
-    return change;
   }
 
   /** A stranger's text in a sentence of ours: short, and on one line. */

@@ -2,13 +2,17 @@ package app.pickup.shots;
 
 import app.pickup.json.Json;
 import app.pickup.shots.Shot.Background;
+import app.pickup.shots.Shot.Change;
 import app.pickup.shots.Shot.Common;
 import app.pickup.shots.Shot.Consent;
 import app.pickup.shots.Shot.Edit;
+import app.pickup.shots.Shot.Motion;
 import app.pickup.shots.Shot.Place;
 import app.pickup.shots.Shot.Plate;
 import app.pickup.shots.Shot.Project;
+import app.pickup.shots.Shot.Replace;
 import app.pickup.shots.Shot.Sequence;
+import app.pickup.shots.Shot.Style;
 import app.pickup.shots.Shot.With;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -39,8 +43,7 @@ public final class ShotWriter {
     json.put("codec", common.codec().id());
     consent(json, common.consent());
     json.set("plate", plate(shot.plate()));
-    // only backgrounds can be read so far
-    json.set("edit", background((Background) shot.change()));
+    json.set("edit", change(shot.change()));
     json.put("keepAudio", shot.keepAudio());
     if (shot.retime() != null) {
       json.put("retime", Words.of(shot.retime()));
@@ -105,23 +108,42 @@ public final class ShotWriter {
     }
   }
 
-  private static ObjectNode background(Background change) {
+  private static ObjectNode change(Change change) {
     ObjectNode json = Json.object();
     json.put("kind", change.kind());
-    ObjectNode with = json.putObject("with");
-    if (change.with() instanceof With.Image image) {
-      put(with, "image", image.file());
-    } else if (change.with() instanceof With.Video video) {
-      put(with, "video", video.file());
-    } else if (change.with() instanceof With.Flat flat) {
-      with.put("colour", String.format(Locale.ROOT, "#%06X", flat.rgb()));
-    } else if (change.with() instanceof With.Blur blur) {
-      with.put("blur", blur.pixels());
-    } else if (change.with() instanceof With.Prompt prompt) {
-      with.put("prompt", prompt.text());
+    if (change instanceof Background background) {
+      json.set("with", with(background.with()));
+      ArrayNode deliver = json.putArray("deliver");
+      background.deliver().stream().sorted().forEach(one -> deliver.add(Words.of(one)));
+    } else if (change instanceof Style style) {
+      put(json, "prompt", style.prompt());
+      if (style.look() != null) {
+        json.set("look", with(style.look()));
+      }
+    } else if (change instanceof Replace replace) {
+      json.put("target", replace.target());
+      json.set("with", with(replace.with()));
+    } else if (change instanceof Motion motion) {
+      json.set("character", with(motion.character()));
+      json.put("orientation", Words.of(motion.orientation()));
+      put(json, "prompt", motion.prompt());
     }
-    ArrayNode deliver = json.putArray("deliver");
-    change.deliver().stream().sorted().forEach(one -> deliver.add(Words.of(one)));
+    return json;
+  }
+
+  private static ObjectNode with(With with) {
+    ObjectNode json = Json.object();
+    if (with instanceof With.Image image) {
+      put(json, "image", image.file());
+    } else if (with instanceof With.Video video) {
+      put(json, "video", video.file());
+    } else if (with instanceof With.Flat flat) {
+      json.put("colour", String.format(Locale.ROOT, "#%06X", flat.rgb()));
+    } else if (with instanceof With.Blur blur) {
+      json.put("blur", blur.pixels());
+    } else if (with instanceof With.Prompt prompt) {
+      json.put("prompt", prompt.text());
+    }
     return json;
   }
 

@@ -1,0 +1,76 @@
+package app.pickup.budget;
+
+import app.pickup.problem.Problem;
+import app.pickup.problem.Refused;
+import app.pickup.shots.Money;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The purse. Money is reserved before anything is sent, in one transaction with the look at the
+ * caps, so that jobs that come together can not overrun one; it is settled with what the vendor
+ * says, or let go when nothing was bought. Without a cap everything is allowed and written down.
+ */
+public interface Budget {
+
+  /** All of a day together; days are the machine's own. */
+  String DAY = "day";
+
+  /** The scope of one project's cap. */
+  static String project(String project) {
+    return "project:" + project;
+  }
+
+  /**
+   * Sets money aside for a job. Harmless when repeated.
+   *
+   * @param project the job's project, or null
+   * @throws Refused {@code budget.cap} when a cap would be overrun, {@code budget.unknown} when the
+   *     price is not known and a cap is set
+   */
+  void reserve(String job, String engine, @Nullable String project, Money estimate) throws Refused;
+
+  /** Whether it would be refused now; reserves nothing. */
+  Optional<Problem> against(String engine, @Nullable String project, Money estimate);
+
+  /** It cost this much. Harmless when repeated. */
+  void settle(String job, Money paid);
+
+  /** It cost nothing: nothing was bought. Harmless when repeated; what is settled stays. */
+  void release(String job);
+
+  /**
+   * Sets a cap.
+   *
+   * @param scope {@link #DAY} or {@link #project}
+   * @param amount null: none
+   */
+  void cap(String scope, @Nullable Money amount);
+
+  /** The caps that are set, by scope. */
+  Map<String, Money> caps();
+
+  /** Everything reserved, settled and let go, newest first. */
+  List<Spend> ledger(int limit);
+
+  /** Reserved and settled so far within this scope today, or for ever for a project. */
+  Money spent(String scope);
+
+  /**
+   * One job's line.
+   *
+   * @param day ISO 8601, in {@code zone}
+   * @param state {@code reserved}, {@code settled}, {@code released}
+   */
+  record Spend(
+      String job,
+      String engine,
+      @Nullable String project,
+      String day,
+      String zone,
+      String state,
+      Money amount,
+      String at) {}
+}
