@@ -44,7 +44,7 @@ public final class Bridge implements AutoCloseable {
     boolean started = false;
     try {
       Database database = opened(open, Database.open(home, clock));
-      Workshop shop = maker.make(home, database, settings, clock);
+      Workshop shop = opened(open, maker.make(home, database, settings, clock));
       Jobs jobs =
           opened(open, new Jobs(home, database, shop.steps(), clock, settings.workLimitMb()));
       jobs.start();

@@ -6,27 +6,42 @@ import app.pickup.bins.OutboxStore;
 import app.pickup.bins.folder.FolderBin;
 import app.pickup.bins.kdenlive.KdenliveBin;
 import app.pickup.bins.panel.PanelBin;
+import app.pickup.budget.Budget;
+import app.pickup.budget.SpendStore;
 import app.pickup.engines.Catalogue;
+import app.pickup.engines.Router;
+import app.pickup.engines.kling.Kling;
 import app.pickup.engines.local.LocalEngine;
 import app.pickup.jobs.JobState;
 import app.pickup.jobs.Steps;
 import app.pickup.jobs.steps.ConformStep;
 import app.pickup.jobs.steps.DeliverStep;
 import app.pickup.jobs.steps.EditCheck;
+import app.pickup.jobs.steps.FetchStep;
+import app.pickup.jobs.steps.OrderStep;
 import app.pickup.jobs.steps.PrepareStep;
 import app.pickup.jobs.steps.RenderStep;
 import app.pickup.media.Ffmpeg;
 import app.pickup.media.Frames;
 import app.pickup.media.Probe;
 import app.pickup.media.Stills;
+import app.pickup.net.Egress;
+import app.pickup.net.Net;
+import app.pickup.net.Policy;
+import app.pickup.net.PutRelay;
+import app.pickup.net.Relay;
+import app.pickup.problem.Refused;
 import app.pickup.shots.ShotCheck;
 import app.pickup.store.Database;
 import app.pickup.store.Home;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.net.URI;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** The workshop of this machine. An engine or a bin is one line here. */
 final class LocalWorkshop implements Workshop {
@@ -35,14 +50,23 @@ final class LocalWorkshop implements Workshop {
   private final ShotCheck check;
   private final Steps steps;
   private final OutboxStore outbox;
+  private final Budget budget;
+  private final Net net;
 
   LocalWorkshop(Home home, Database database, Settings settings, InstantSource clock)
-      throws IOException {
-    Path dist = Dist.folder();
-    Ffmpeg ffmpeg = Ffmpeg.in(dist);
-    Frames frames = new Frames(ffmpeg);
-    Probe probe = new Probe(ffmpeg);
-    catalogue = new Catalogue(List.of(new LocalEngine(frames, probe, dist.resolve("models"))));
+      throws IOException, Refused {
+    Ffmpeg ffmpeg = Ffmpeg.in(Dist.folder());
+    net =
+        new Net(
+            Policy.read(settings.policyFiles(home)),
+            new Egress(home.logs().resolve("egress.log"), clock),
+            settings.env());
+    catalogue =
+        new Catalogue(
+            List.of(
+                new LocalEngine(
+                    new Frames(ffmpeg), new Probe(ffmpeg), Dist.folder().resolve("models")),
+                Kling.engine(net, field -> settings.engine("kling", field))));
     Bins bins =
         new Bins(
             List.of(
@@ -54,22 +78,34 @@ final class LocalWorkshop implements Workshop {
                 new PanelBin("finalcut"),
                 new PanelBin("shotcut")));
     outbox = new OutboxStore(database);
-    check = new EditCheck(catalogue, probe, frames, bins);
+    budget = new SpendStore(database, clock, ZoneId.systemDefault());
+    Relay relay = relay(settings);
+    check = new EditCheck(new Router(catalogue, settings.autoCloud()), budget, relay, ffmpeg, bins);
     steps =
         new Steps(
             Map.of(
-                JobState.PREPARING, new PrepareStep(probe),
-                JobState.RENDERING, new RenderStep(catalogue, probe),
-                JobState.CONFORMING, new ConformStep(ffmpeg),
+                JobState.PREPARING, new PrepareStep(catalogue, ffmpeg),
+                JobState.RENDERING, new RenderStep(catalogue, new Probe(ffmpeg)),
+                JobState.WAITING,
+                    new OrderStep(catalogue, relay, budget, ffmpeg, new SplittableRandom()),
+                JobState.FETCHING, new FetchStep(catalogue, net, ffmpeg),
+                JobState.CONFORMING, new ConformStep(catalogue, ffmpeg),
                 JobState.DELIVERING,
                     new DeliverStep(
                         bins,
                         outbox,
-                        probe,
+                        new Probe(ffmpeg),
                         new Stills(ffmpeg),
                         home.pictures(),
                         clock,
                         Version.NUMBER)));
+  }
+
+  private @Nullable Relay relay(Settings settings) {
+    return settings
+        .engine("relay", "URL")
+        .<Relay>map(url -> new PutRelay(net, URI.create(url.replaceAll("/+$", ""))))
+        .orElse(null);
   }
 
   @Override
@@ -90,5 +126,15 @@ final class LocalWorkshop implements Workshop {
   @Override
   public Outbox outbox() {
     return outbox;
+  }
+
+  @Override
+  public Budget budget() {
+    return budget;
+  }
+
+  @Override
+  public void close() {
+    net.close();
   }
 }

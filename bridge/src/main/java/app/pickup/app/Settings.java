@@ -5,6 +5,7 @@ import app.pickup.http.Loopback;
 import app.pickup.json.Json;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
+import app.pickup.store.Home;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -24,24 +25,32 @@ import java.util.Set;
  * @param port the port wished for, 0 for any
  * @param bind loopback addresses to listen on
  * @param workLimitMb how much all jobs' work folders may hold together
+ * @param autoCloud cloud engines that the engine {@code auto} may take, in order; none by default
  * @param env the environment, for {@code PICKUP_<ENGINE>_…}
  */
-public record Settings(int port, List<String> bind, long workLimitMb, Map<String, String> env) {
+public record Settings(
+    int port,
+    List<String> bind,
+    long workLimitMb,
+    List<String> autoCloud,
+    Map<String, String> env) {
   /** The number of the file's shape. */
   static final int SCHEMA = 1;
 
   static final int PORT = 4747;
   private static final long WORK_LIMIT_MB = 100 * 1024;
-  private static final Set<String> FIELDS = Set.of("schema", "port", "bind", "workLimitMb");
+  private static final Set<String> FIELDS =
+      Set.of("schema", "port", "bind", "workLimitMb", "auto.cloud");
 
   public Settings {
     bind = List.copyOf(bind);
+    autoCloud = List.copyOf(autoCloud);
     env = Map.copyOf(env);
   }
 
   /** Nothing set. */
   public static Settings usual(Map<String, String> env) {
-    return new Settings(PORT, List.of("127.0.0.1"), WORK_LIMIT_MB, env);
+    return new Settings(PORT, List.of("127.0.0.1"), WORK_LIMIT_MB, List.of(), env);
   }
 
   /**
@@ -73,12 +82,13 @@ public record Settings(int port, List<String> bind, long workLimitMb, Map<String
         (int) whole(json, "port", 0, 65_535, usual.port()),
         bind(json.path("bind"), usual.bind()),
         whole(json, "workLimitMb", 100, Long.MAX_VALUE, usual.workLimitMb()),
+        autoCloud(json.path("auto.cloud")),
         env);
   }
 
   /** The same with another port. */
   public Settings withPort(int other) {
-    return new Settings(other, bind, workLimitMb, env);
+    return new Settings(other, bind, workLimitMb, autoCloud, env);
   }
 
   /** {@code PICKUP_<ENGINE>_<FIELD>} of the environment, e.g. of {@code kling}, {@code URL}. */
@@ -109,6 +119,31 @@ public record Settings(int port, List<String> bind, long workLimitMb, Map<String
       throw bad("bind", "must be a list of 127.0.0.1, ::1: the bridge is for this machine only");
     }
     return addresses;
+  }
+
+  private static List<String> autoCloud(JsonNode node) throws Refused {
+    List<String> engines = new ArrayList<>();
+    for (JsonNode engine : node) {
+      if (!engine.isTextual()) {
+        throw bad("auto.cloud", "must be a list of engines");
+      }
+      engines.add(engine.asText());
+    }
+    if (!node.isMissingNode() && !node.isArray()) {
+      throw bad("auto.cloud", "must be a list of engines");
+    }
+    return engines;
+  }
+
+  /** Files that may lock the way out: the machine's, the user's own; all that exist hold. */
+  List<Path> policyFiles(Home home) {
+    List<Path> files = new ArrayList<>();
+    files.add(Path.of("/etc/pickup/policy.json"));
+    if (env.containsKey("PICKUP_POLICY")) {
+      files.add(Path.of(env.get("PICKUP_POLICY")));
+    }
+    files.add(home.root().resolve("policy.json"));
+    return files;
   }
 
   private static Refused bad(String field, String why) {

@@ -1,8 +1,10 @@
 package app.pickup.app;
 
 import app.pickup.bins.Outbox;
+import app.pickup.budget.Budget;
 import app.pickup.engines.Catalogue;
 import app.pickup.jobs.Steps;
+import app.pickup.problem.Refused;
 import app.pickup.shots.ShotCheck;
 import app.pickup.store.Database;
 import app.pickup.store.Home;
@@ -12,7 +14,7 @@ import java.time.InstantSource;
 /**
  * Where the work is done: engines, the steps of a job, the check before it, the way to the bins.
  */
-public interface Workshop {
+public interface Workshop extends AutoCloseable {
   Catalogue catalogue();
 
   ShotCheck check();
@@ -21,9 +23,14 @@ public interface Workshop {
 
   Outbox outbox();
 
+  Budget budget();
+
+  @Override
+  default void close() {}
+
   /** Sets one up for a bridge. */
   interface Maker {
     Workshop make(Home home, Database database, Settings settings, InstantSource clock)
-        throws IOException;
+        throws IOException, Refused;
   }
 }

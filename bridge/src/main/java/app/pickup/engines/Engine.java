@@ -9,6 +9,7 @@ import app.pickup.problem.Refused;
 import app.pickup.shots.Money;
 import app.pickup.shots.Note;
 import app.pickup.shots.Shot;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,13 +83,10 @@ public interface Engine {
     Offer offer(Shot.Edit shot, MediaFile plate, FrameRange range) throws Refused;
 
     /**
-     * Sends the order under this id of ours. Called once for each id, and never again after an
-     * unclear answer.
-     *
-     * @param footage where the vendor finds the plate
+     * Sends the order. After an unclear answer it is sent again only when the vendor was asked for
+     * its id and does not have it; the vendor refuses an id that it has.
      */
-    Begun begin(Shot.Edit shot, Offer offer, String id, URI footage)
-        throws Refused, InterruptedException;
+    Begun begin(Sending sending) throws Refused, IOException;
 
     /**
      * The ticket of the order that was begun under this id, if the vendor has it.
@@ -123,6 +121,19 @@ public interface Engine {
       List<Note> notes) {
     public Offer {
       notes = List.copyOf(notes);
+    }
+  }
+
+  /**
+   * An order on its way.
+   *
+   * @param id ours; the vendor keeps it with the order and takes it once
+   * @param footage where the vendor finds the turned-over plate
+   * @param pictures cleaned copies of the shot's own pictures, in their order
+   */
+  record Sending(Shot.Edit shot, Offer offer, String id, URI footage, List<Path> pictures) {
+    public Sending {
+      pictures = List.copyOf(pictures);
     }
   }
 

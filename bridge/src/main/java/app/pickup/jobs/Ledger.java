@@ -215,6 +215,20 @@ final class Ledger {
         .map(text -> Json.to(Json.own(text), type));
   }
 
+  /** Jobs of this engine that wait for their vendor's work. */
+  int ordered(String engine) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select count(*) from job join job_kept on job_id = id and name = :ticket"
+                        + " where state = 'waiting' and engine = :engine")
+                .bind("ticket", Work.TICKET)
+                .bind("engine", engine)
+                .mapTo(Integer.class)
+                .one());
+  }
+
   /** Drops all that the job's steps have kept. */
   void forget(String id) {
     jdbi.useHandle(handle -> handle.execute("delete from job_kept where job_id = ?", id));

@@ -1,5 +1,6 @@
 package app.pickup.jobs;
 
+import app.pickup.shots.Money;
 import app.pickup.shots.Note;
 import app.pickup.shots.Shot;
 import java.nio.file.Path;
@@ -94,6 +95,16 @@ final class LiveWork implements Work {
   @Override
   public void model(String model) {
     ledger.change(job.id(), now -> now.modelled(model));
+  }
+
+  @Override
+  public void cost(Money paid) {
+    ledger.change(job.id(), now -> now.costed(paid));
+  }
+
+  @Override
+  public int ordered(String engine) {
+    return ledger.ordered(engine);
   }
 
   @Override

@@ -127,6 +127,12 @@ public record Standing(
     return with(step, progress, now, takes, notes, attempt, cancelAsked);
   }
 
+  /** It has cost this much. */
+  Standing costed(Money now) {
+    return new Standing(
+        state, step, progress, model, now, takes, notes, problems, failedIn, attempt, cancelAsked);
+  }
+
   private Standing with(
       Note step,
       double progress,

@@ -1,6 +1,7 @@
 package app.pickup.jobs;
 
 import app.pickup.engines.Engine;
+import app.pickup.shots.Money;
 import app.pickup.shots.Shot;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.Optional;
  * step's own threads.
  */
 public interface Work extends Engine.Watch {
+
+  /** The name under which a vendor's ticket is kept. */
+  String TICKET = "ticket";
 
   /** The job as it stood when the step began. */
   Job job();
@@ -40,6 +44,12 @@ public interface Work extends Engine.Watch {
 
   /** The model that makes it, as soon as that is known. */
   void model(String model);
+
+  /** What it has cost, as soon as that is known. */
+  void cost(Money paid);
+
+  /** How many jobs of this engine have an order with their vendor just now. */
+  int ordered(String engine);
 
   /**
    * What is going on, for the editor: a stable code, its arguments, the sentence, and how much of

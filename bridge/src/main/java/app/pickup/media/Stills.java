@@ -46,6 +46,39 @@ public final class Stills {
     Durable.rename(part, png);
   }
 
+  /**
+   * A clean copy of a picture: upright, sRGB, no longer than this on its longer side, without
+   * whatever the camera wrote beside it.
+   */
+  public void clean(Path image, int longest, Path png) throws Refused, InterruptedException {
+    Sniff.check(image);
+    Path part = png.resolveSibling(png.getFileName() + ".part");
+    List<String> args = new ArrayList<>(List.of("-y"));
+    args.addAll(Ffmpeg.still(image));
+    args.addAll(
+        List.of(
+            "-frames:v",
+            "1",
+            "-map_metadata",
+            "-1",
+            "-vf",
+            "scale=w=min(iw\\,"
+                + longest
+                + "):h=min(ih\\,"
+                + longest
+                + "):force_original_aspect_ratio=decrease"
+                + ",format=rgb24",
+            "-f",
+            "image2",
+            "-c:v",
+            "png",
+            "-update",
+            "1",
+            Ffmpeg.url(part)));
+    ffmpeg.run(args, LIMIT);
+    Durable.rename(part, png);
+  }
+
   /** Two pictures of one height, side by side with a thin gap. */
   public void pair(Path left, Path right, Path png) throws Refused, InterruptedException {
     Path part = png.resolveSibling(png.getFileName() + ".part");

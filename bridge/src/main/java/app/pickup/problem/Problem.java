@@ -61,6 +61,11 @@ public record Problem(
     return new Problem(code, args, charged, retry, pointer);
   }
 
+  /** The same problem, with what it cost. */
+  public Problem charged(Charged now) {
+    return new Problem(code, args, now, retry, pointer);
+  }
+
   /** The plain sentence: what it is and what to do next. */
   public String detail() {
     return code.sentence(args);

@@ -1,6 +1,7 @@
 package app.pickup.app;
 
 import app.pickup.bins.Outbox;
+import app.pickup.budget.Budget;
 import app.pickup.engines.Catalogue;
 import app.pickup.jobs.JobState;
 import app.pickup.jobs.Steps;
@@ -49,5 +50,10 @@ final class BareWorkshop implements Workshop {
         throw new Refused(Code.NOT_FOUND, "what", "item");
       }
     };
+  }
+
+  @Override
+  public Budget budget() {
+    throw new UnsupportedOperationException("nothing is bought here");
   }
 }

@@ -4,15 +4,19 @@ import app.pickup.bins.MediaFolder;
 import app.pickup.bins.Naming;
 import app.pickup.bins.Sidecar;
 import app.pickup.bins.Xmp;
+import app.pickup.engines.Catalogue;
 import app.pickup.jobs.Job;
 import app.pickup.jobs.Outcome;
 import app.pickup.jobs.Step;
 import app.pickup.jobs.Take;
 import app.pickup.jobs.Work;
+import app.pickup.media.Alignment;
 import app.pickup.media.Codec;
 import app.pickup.media.Colour;
 import app.pickup.media.Conform;
 import app.pickup.media.Ffmpeg;
+import app.pickup.media.FrameRange;
+import app.pickup.media.Frames;
 import app.pickup.media.MediaFile;
 import app.pickup.media.Picture;
 import app.pickup.media.Probe;
@@ -23,11 +27,13 @@ import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Shot;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -44,8 +50,12 @@ public final class ConformStep implements Step {
   private final Conform conform;
   private final Prover prover;
   private final Probe probe;
+  private final Frames frames;
+  private final Refit refit;
 
-  public ConformStep(Ffmpeg ffmpeg) {
+  public ConformStep(Catalogue engines, Ffmpeg ffmpeg) {
+    this.frames = new Frames(ffmpeg);
+    this.refit = new Refit(engines, ffmpeg);
     this.conform = new Conform(ffmpeg);
     this.prover = new Prover(ffmpeg);
     this.probe = new Probe(ffmpeg);
@@ -69,15 +79,14 @@ public final class ConformStep implements Step {
   @Override
   public Outcome run(Work work) throws Refused, IOException, InterruptedException {
     Shot.Edit shot = work.shot();
-    RenderStep.Made made =
-        work.kept(RenderStep.MADE, RenderStep.Made.class)
-            .orElseThrow(() -> new IllegalStateException("nothing was rendered"));
     Cut cut = Cut.of(probe, shot.plate(), shot.common().sequence());
+    boolean away = work.kept(FetchStep.FETCHED, FetchStep.Fetched.class).isPresent();
+    RenderStep.Made made = made(work, cut, away);
     work.doing("conforming", Map.of(), "Fitting the clip to the plate.", .1);
     Naming naming = naming(work, cut);
     int take = free(shot, naming);
     String name = naming.name(take);
-    String description = description(work.job(), cut);
+    String description = description(work.job(), shot.change(), cut);
     Tags tags = tags(work, cut, name, description, made.model());
 
     Path clip = work.folder().resolve(Clip.FILE);
@@ -103,11 +112,44 @@ public final class ConformStep implements Step {
           prove(work.folder().resolve(Clip.MATTE), cut, matteShape(plate, alpha), false, alpha);
       proof = joined(proof, second);
     }
+    if (away) {
+      proof = aligned(proof, cut, clip);
+    }
     if (!proof.passed()) {
       throw new Refused(Code.PROOF_FAILED, "checks", failures(proof));
     }
     work.keep(CLIP, new Clip(name, take, Hashes.of(clip), matte, shown(proof), description));
     return Outcome.onward();
+  }
+
+  /** What was rendered here; or a vendor's take, made to fit. */
+  private RenderStep.Made made(Work work, Cut cut, boolean away)
+      throws Refused, IOException, InterruptedException {
+    Optional<RenderStep.Made> made =
+        work.kept(RenderStep.MADE, RenderStep.Made.class)
+            .filter(
+                kept ->
+                    !away || Files.exists(work.folder().resolve(String.valueOf(kept.picture()))));
+    if (made.isPresent()) {
+      return made.get();
+    }
+    if (!away) {
+      throw new IllegalStateException("nothing was rendered");
+    }
+    RenderStep.Made refitted = refit.make(work, cut);
+    work.keep(RenderStep.MADE, refitted);
+    return refitted;
+  }
+
+  /** Measures on the finished clip how it lies against the plate. */
+  private Proof aligned(Proof proof, Cut cut, Path clip) throws Refused, InterruptedException {
+    MediaFile made = probe.footage(clip);
+    Alignment lies =
+        Alignment.of(
+            frames, cut.media(), cut.made(), made, new FrameRange(0, made.video().frames()));
+    List<Proof.Check> checks = new ArrayList<>(proof.checks());
+    checks.add(new Proof.Check("alignment", "0 frames", lies.toString()));
+    return new Proof(checks);
   }
 
   private void conform(Work work, Cut cut, String from, boolean sound, Tags tags, Path to)
@@ -214,8 +256,16 @@ public final class ConformStep implements Step {
     return dot > 0 ? name.substring(0, dot) : name;
   }
 
-  private static String description(Job job, Cut cut) {
-    return "Background swap of "
+  private static String description(Job job, Shot.Change change, Cut cut) {
+    String kind =
+        switch (change.kind()) {
+          case "background" -> "Background swap";
+          case "style" -> "Other look";
+          case "replace" -> "Replacement";
+          default -> "Motion transfer";
+        };
+    return kind
+        + " of "
         + stem(cut.media().path())
         + ", frames "
         + cut.asked().in()

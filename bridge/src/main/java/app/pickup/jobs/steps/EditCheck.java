@@ -4,15 +4,17 @@ import app.pickup.bins.Bins;
 import app.pickup.bins.MediaFolder;
 import app.pickup.bins.Naming;
 import app.pickup.bins.Target;
-import app.pickup.engines.Capability;
-import app.pickup.engines.Catalogue;
+import app.pickup.budget.Budget;
 import app.pickup.engines.Engine;
+import app.pickup.engines.Router;
 import app.pickup.media.Codec;
+import app.pickup.media.Ffmpeg;
 import app.pickup.media.Frames;
 import app.pickup.media.MediaFile;
 import app.pickup.media.Picture;
 import app.pickup.media.PixelLayout;
 import app.pickup.media.Probe;
+import app.pickup.net.Relay;
 import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
 import app.pickup.problem.Refused;
@@ -38,18 +40,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EditCheck implements ShotCheck {
 
-  private static final String AUTO = "auto";
-  private static final String LOCAL = "local";
-
-  private final Catalogue engines;
+  private final Router router;
+  private final Budget budget;
+  private final @Nullable Relay relay;
   private final Probe probe;
   private final Frames frames;
   private final Bins bins;
 
-  public EditCheck(Catalogue engines, Probe probe, Frames frames, Bins bins) {
-    this.engines = engines;
-    this.probe = probe;
-    this.frames = frames;
+  /**
+   * @param relay where footage is put for vendors, or null
+   */
+  public EditCheck(Router router, Budget budget, @Nullable Relay relay, Ffmpeg ffmpeg, Bins bins) {
+    this.router = router;
+    this.budget = budget;
+    this.relay = relay;
+    this.probe = new Probe(ffmpeg);
+    this.frames = new Frames(ffmpeg);
     this.bins = bins;
   }
 
@@ -57,7 +63,7 @@ public final class EditCheck implements ShotCheck {
   public Finding check(Shot.Edit shot) throws InterruptedException {
     List<Problem> problems = new ArrayList<>();
     List<Note> notes = new ArrayList<>();
-    Optional<String> engine = engine(shot, problems);
+    Optional<Engine> engine = router.route(shot, problems, notes);
     Cut cut = null;
     try {
       cut = Cut.of(probe, shot.plate(), shot.common().sequence());
@@ -68,70 +74,25 @@ public final class EditCheck implements ShotCheck {
       shape(shot, cut.media(), problems);
       tell(shot, cut, notes);
     }
-    background(shot, problems);
+    files(shot, problems);
+    Engine.Offer offer =
+        cut == null || engine.isEmpty() ? null : offer(engine.get(), shot, cut, problems);
     where(shot, cut, problems);
+    if (offer != null) {
+      notes.addAll(offer.notes());
+    }
     if (!problems.isEmpty() || cut == null || engine.isEmpty()) {
       return Finding.of(problems);
     }
     return Finding.of(
         new Plan(
-            engine.get(),
-            null,
+            engine.get().capability().id(),
+            offer == null ? null : offer.model(),
             cut.asked(),
             cut.made(),
             cut.media().video().rate(),
             notes,
-            Money.NOTHING));
-  }
-
-  private Optional<String> engine(Shot.Edit shot, List<Problem> problems) {
-    String named = shot.common().engine();
-    String kind = "edit." + shot.change().kind();
-    boolean words = shot.change() instanceof Shot.Background b && b.with() instanceof With.Prompt;
-    if (named.equals(AUTO)) {
-      if (words) {
-        List<String> others =
-            engines.capabilities().stream()
-                .filter(c -> !c.id().equals(LOCAL) && c.kinds().contains(kind))
-                .map(c -> c.id() + " (" + c.price() + ")")
-                .toList();
-        problems.add(
-            Problem.of(
-                    Code.ENGINE_CHOOSE,
-                    "candidates",
-                    others.isEmpty() ? "none is set up" : String.join(", ", others))
-                .at("/engine"));
-        return Optional.empty();
-      }
-      named = LOCAL;
-    }
-    Optional<Engine> engine = engines.find(named);
-    if (engine.isEmpty()) {
-      problems.add(
-          Problem.of(
-                  Code.ENGINE_UNKNOWN, "engine", named, "known", String.join(", ", engines.ids()))
-              .at("/engine"));
-      return Optional.empty();
-    }
-    Capability can = engine.get().capability();
-    if (can.unavailable() != null) {
-      problems.add(
-          Problem.of(Code.ENGINE_UNAVAILABLE, "engine", named, "why", can.unavailable())
-              .at("/engine"));
-      return Optional.empty();
-    }
-    if (!can.kinds().contains(kind) || (words && named.equals(LOCAL))) {
-      problems.add(
-          Problem.of(
-                  Code.ENGINE_KIND,
-                  "engine",
-                  named,
-                  "kind",
-                  words ? "a background from words" : kind)
-              .at("/engine"));
-      return Optional.empty();
-    }
-    return Optional.of(named);
+            offer == null ? Money.NOTHING : offer.estimate()));
   }
 
   private static void shape(Shot.Edit shot, MediaFile media, List<Problem> problems) {
@@ -195,20 +156,75 @@ public final class EditCheck implements ShotCheck {
     }
   }
 
-  private void background(Shot.Edit shot, List<Problem> problems) throws InterruptedException {
-    if (!(shot.change() instanceof Shot.Background change)) {
-      return;
+  /** Every picture and clip besides the plate. */
+  private void files(Shot.Edit shot, List<Problem> problems) throws InterruptedException {
+    Shot.Change change = shot.change();
+    if (change instanceof Shot.Background background) {
+      readable(background.with(), "/edit/with", problems);
+    } else if (change instanceof Shot.Style style) {
+      readable(style.look(), "/edit/look", problems);
+    } else if (change instanceof Shot.Replace replace) {
+      readable(replace.with(), "/edit/with", problems);
+    } else if (change instanceof Shot.Motion motion) {
+      readable(motion.character(), "/edit/character", problems);
     }
+  }
+
+  private void readable(@Nullable With with, String pointer, List<Problem> problems)
+      throws InterruptedException {
     try {
-      if (change.with() instanceof With.Image image) {
+      if (with instanceof With.Image image) {
         frames.still(image.file(), Picture.SMALL);
-      } else if (change.with() instanceof With.Video video) {
+      } else if (with instanceof With.Video video) {
         probe.footage(video.file());
       }
     } catch (Refused e) {
-      String field = change.with() instanceof With.Image ? "/edit/with/image" : "/edit/with/video";
+      String field = pointer + (with instanceof With.Image ? "/image" : "/video");
       e.problems().forEach(p -> problems.add(p.at(field)));
     }
+  }
+
+  /** What a vendor would take for it; breaks none of its limits, and the purse allows it. */
+  private Engine.@Nullable Offer offer(
+      Engine engine, Shot.Edit shot, Cut cut, List<Problem> problems) {
+    if (!(engine instanceof Engine.Vendor vendor)) {
+      return null;
+    }
+    if (shot.change() instanceof Shot.Background background
+        && background.deliver().contains(Shot.Deliver.PLATE_MATTE)) {
+      problems.add(
+          Problem.of(
+                  Code.ENGINE_KIND,
+                  "engine",
+                  engine.capability().id(),
+                  "kind",
+                  "a matte; the local engine does")
+              .at("/edit/deliver"));
+    }
+    if (shot.common().consent() == null) {
+      problems.add(
+          Problem.of(Code.CONSENT_MISSING, "what", "Footage of people that leaves this machine")
+              .at("/consent"));
+    }
+    if (relay == null) {
+      problems.add(Problem.of(Code.ENGINE_RELAY, "engine", engine.capability().id()).at("/engine"));
+    }
+    try {
+      Engine.Offer offer = vendor.offer(shot, cut.media(), cut.made());
+      budget
+          .against(engine.capability().id(), project(shot), offer.estimate())
+          .ifPresent(problems::add);
+      return offer;
+    } catch (Refused e) {
+      problems.addAll(e.problems());
+      return null;
+    }
+  }
+
+  private static @Nullable String project(Shot.Edit shot) {
+    Shot.Project project = shot.common().project();
+    Path file = project.file();
+    return project.id() != null ? project.id() : file == null ? null : file.toString();
   }
 
   private void where(Shot.Edit shot, @Nullable Cut cut, List<Problem> problems)

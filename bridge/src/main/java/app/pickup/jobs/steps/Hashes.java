@@ -1,7 +1,6 @@
 package app.pickup.jobs.steps;
 
 import app.pickup.shots.Shot;
-import app.pickup.shots.Shot.With;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -23,12 +22,8 @@ record Hashes(Map<String, String> byPath) {
   static Hashes of(Shot.Edit shot) throws IOException, InterruptedException {
     Map<String, String> hashes = new TreeMap<>();
     hashes.put(shot.plate().media().toString(), of(shot.plate().media()));
-    if (shot.change() instanceof Shot.Background change) {
-      if (change.with() instanceof With.Image image) {
-        hashes.put(image.file().toString(), of(image.file()));
-      } else if (change.with() instanceof With.Video video) {
-        hashes.put(video.file().toString(), of(video.file()));
-      }
+    for (Path file : shot.change().files()) {
+      hashes.put(file.toString(), of(file));
     }
     return new Hashes(hashes);
   }

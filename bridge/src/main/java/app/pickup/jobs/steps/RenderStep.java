@@ -2,6 +2,7 @@ package app.pickup.jobs.steps;
 
 import app.pickup.engines.Catalogue;
 import app.pickup.engines.Engine;
+import app.pickup.jobs.JobState;
 import app.pickup.jobs.Lane;
 import app.pickup.jobs.Outcome;
 import app.pickup.jobs.Step;
@@ -67,6 +68,6 @@ public final class RenderStep implements Step {
             take.matte() == null ? null : String.valueOf(take.matte().getFileName()),
             take.model(),
             take.seedHonoured()));
-    return Outcome.onward();
+    return Outcome.to(JobState.CONFORMING);
   }
 }

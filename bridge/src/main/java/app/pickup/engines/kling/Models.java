@@ -1,0 +1,39 @@
+package app.pickup.engines.kling;
+
+import app.pickup.json.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/**
+ * The models as data: a new one is a row.
+ *
+ * @param dated the day the table was read from the vendor's pages
+ * @param unit price of one unit in USD, list
+ */
+record Models(String dated, BigDecimal unit, List<Model> rows) {
+  private static final String TABLE = "/engines/kling.json";
+
+  static Models bundled() {
+    try (InputStream in = Objects.requireNonNull(Models.class.getResourceAsStream(TABLE))) {
+      JsonNode table = Json.parse(in.readAllBytes());
+      return new Models(
+          table.path("dated").asText(),
+          new BigDecimal(table.path("unit").path("amount").asText()),
+          StreamSupport.stream(table.path("models").spliterator(), false).map(Model::of).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The model that makes this kind. */
+  Optional<Model> making(String kind) {
+    return rows.stream().filter(row -> row.kinds().contains(kind)).findFirst();
+  }
+}

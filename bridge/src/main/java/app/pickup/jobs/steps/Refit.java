@@ -1,0 +1,95 @@
+package app.pickup.jobs.steps;
+
+import app.pickup.engines.Catalogue;
+import app.pickup.engines.Engine;
+import app.pickup.jobs.Work;
+import app.pickup.media.Alignment;
+import app.pickup.media.Ffmpeg;
+import app.pickup.media.FrameRange;
+import app.pickup.media.FrameSink;
+import app.pickup.media.FrameSource;
+import app.pickup.media.Frames;
+import app.pickup.media.MediaFile;
+import app.pickup.media.Picture;
+import app.pickup.media.Probe;
+import app.pickup.problem.Refused;
+import app.pickup.shots.Note;
+import app.pickup.shots.Shot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Makes of a vendor's take what the local engine would have made: pictures of the plate's size,
+ * rate and colour, frame for frame. The take is laid against the footage that was turned over
+ * first.
+ */
+final class Refit {
+  private static final String PICTURE = "picture.mov";
+
+  private final Vendors vendors;
+  private final Frames frames;
+  private final Probe probe;
+
+  Refit(Catalogue engines, Ffmpeg ffmpeg) {
+    this.vendors = new Vendors(engines);
+    this.frames = new Frames(ffmpeg);
+    this.probe = new Probe(ffmpeg);
+  }
+
+  RenderStep.Made make(Work work, Cut cut) throws Refused, IOException, InterruptedException {
+    Shot.Edit shot = work.shot();
+    Engine.Vendor vendor = vendors.of(work.job().order().engine());
+    Engine.Offer offer = vendor.offer(shot, cut.media(), cut.made());
+    MediaFile take = probe.footage(work.folder().resolve(FetchStep.TAKE));
+    MediaFile sent = probe.footage(work.folder().resolve(PrepareStep.FOOTAGE));
+    work.doing("aligning", Map.of(), "Laying the take against the plate.", .1);
+    Alignment lies =
+        Alignment.of(
+            frames,
+            sent,
+            new FrameRange(0, sent.video().frames()),
+            take,
+            new FrameRange(0, take.video().frames()));
+    long missing = sent.video().frames() - (take.video().frames() - lies.offset());
+    tell(work, lies, missing);
+    Picture picture = Picture.of(cut.media().video());
+    picture = picture.with(picture.layout().withAlpha(false));
+    Path file = work.folder().resolve(PICTURE);
+    long count = cut.made().length();
+    try (FrameSource source =
+            frames.refit(take, lies.offset(), count, offer.turnover().eachFrame(), picture);
+        FrameSink sink = frames.sink(file, picture, shot.common().codec(), false)) {
+      byte[] frame = new byte[picture.layout().frameBytes()];
+      for (long i = 0; i < count; i++) {
+        source.read(frame);
+        sink.write(frame);
+        work.made(i + 1, count);
+        if (work.cancelled()) {
+          throw new InterruptedException();
+        }
+      }
+      sink.finish();
+    }
+    return new RenderStep.Made(PICTURE, null, offer.model(), false);
+  }
+
+  private static void tell(Work work, Alignment lies, long missing) {
+    if (lies.offset() != 0 || missing > 0) {
+      String text =
+          "The engine's take lay "
+              + lies.offset()
+              + " frames off and was brought back"
+              + (missing > 0
+                  ? "; its last " + missing + " frames are missing and stand still."
+                  : ".");
+      work.note(
+          new Note(
+              "take.aligned",
+              Map.of(
+                  "offset", Long.toString(lies.offset()),
+                  "missing", Long.toString(Math.max(0, missing))),
+              text));
+    }
+  }
+}
