@@ -281,6 +281,9 @@ public final class RehearsalClip {
       args.addAll(List.of("-c:a", "aac", "-b:a", "160k", "-ac", "2"));
       args.addAll(List.of("-ar", Integer.toString(SAMPLE_RATE)));
     }
+    if (shape.frames() > 0) {
+      args.add("-shortest");
+    }
     args.addAll(List.of("-map_metadata", "-1", "-movflags", "+faststart", "-f", "mp4"));
     args.add(Ffmpeg.url(part));
     try (Running running = ffmpeg.start(args)) {

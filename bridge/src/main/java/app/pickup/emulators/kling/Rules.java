@@ -44,6 +44,8 @@ final class Rules {
     for (Item item : order.items()) {
       if (item.type().equals("element")) {
         elements.kind(item.value(), item.field());
+      } else if (item.type().equals("voice")) {
+        elements.voice(item.value(), item.field());
       }
     }
     duration(order);
