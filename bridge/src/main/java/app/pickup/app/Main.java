@@ -38,6 +38,7 @@ public final class Main {
         .addSubcommand(new EnginesCommand(workshop))
         .addSubcommand(new DoctorCommand())
         .addSubcommand(new DiagnoseCommand())
+        .addSubcommand(new EmulateCommand())
         .addSubcommand(new WarmCommand(workshop))
         .addSubcommand(new MeasureDoorCommand(workshop));
   }

@@ -30,6 +30,9 @@ public final class Ffmpeg {
   /** Still pictures, taken one at a time. */
   static final String STILLS = "png_pipe,jpeg_pipe,tiff_pipe,webp_pipe,bmp_pipe,image2";
 
+  /** Sound without a picture. */
+  static final String SOUNDS = "wav,mp3,aac,mov";
+
   /** What footage and stills are coded in. */
   static final String DECODERS =
       "h264,hevc,prores,dnxhd,mpeg2video,mpeg4,mjpeg,ffv1,av1,libaom-av1,vp8,vp9,libvpx-vp9,rawvideo,v210,qtrle,png,cfhd,"
@@ -117,6 +120,11 @@ public final class Ffmpeg {
     args.addAll(List.of(question));
     args.add(url(file));
     return args;
+  }
+
+  /** Arguments that go before an input of sound. */
+  static List<String> sound(Path file) {
+    return guarded(file, SOUNDS);
   }
 
   private static List<String> guarded(Path file, String demuxers) {

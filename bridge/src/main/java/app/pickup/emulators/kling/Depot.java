@@ -1,0 +1,32 @@
+package app.pickup.emulators.kling;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where files lie: what requests pointed to, and what was made. */
+final class Depot {
+
+  private final Path inputs;
+  private final Path results;
+
+  Depot(Path folder) throws IOException {
+    this.inputs = Files.createDirectories(folder.resolve("inputs"));
+    this.results = Files.createDirectories(folder.resolve("results"));
+  }
+
+  /** A file that came with a request; the name is one of ours. */
+  Path input(String name) {
+    return inputs.resolve(name);
+  }
+
+  /** A task's clip. */
+  Path result(String id) {
+    return results.resolve(id + ".mp4");
+  }
+
+  /** The picture of a face. */
+  Path face(String session) {
+    return results.resolve(session + ".png");
+  }
+}
