@@ -29,6 +29,10 @@ final class Compositor {
   private final byte[][] kind = new byte[2][];
 
   private final float[][] alpha;
+  private final float[] least;
+  private final float[] most;
+  private final float[] across;
+  private final float[] acrossMost;
   private byte[] sorted;
   private byte[] spare;
   private int sortedAt;
@@ -50,6 +54,10 @@ final class Compositor {
     sorted = new byte[size.width() + 1];
     spare = new byte[size.width() + 1];
     alpha = new float[2][view.width];
+    least = new float[size.pixels()];
+    most = new float[size.pixels()];
+    across = new float[size.pixels()];
+    acrossMost = new float[size.pixels()];
   }
 
   /**
@@ -66,10 +74,11 @@ final class Compositor {
       GuidedEdge edge,
       @Nullable AlphaPlane out) {
     int pair = view.chromaY == 1 ? 2 : 1;
+    spread(matte.alpha);
     for (int row = 0; row < view.rows(0); row++) {
       int of = row % pair;
       place(row, view.rows(0));
-      kind[of] = kinds(matte.alpha, row);
+      kind[of] = kinds(row);
       luma(frame, background, matte, edge, row, of);
       if (out != null) {
         out.write(row, alpha[of]);
@@ -98,7 +107,7 @@ final class Compositor {
   }
 
   /** The same for all rows between two rows of the model. */
-  private byte[] kinds(float[] a, int row) {
+  private byte[] kinds(int row) {
     int between = upper + lower;
     if (row > 0 && between == sortedAt) {
       return sorted;
@@ -107,24 +116,58 @@ final class Compositor {
     byte[] next = spare;
     spare = sorted;
     sorted = next;
-    sort(a, next);
+    sort(next);
     return next;
   }
 
-  private void sort(float[] a, byte[] kinds) {
+  private void sort(byte[] kinds) {
     int last = size.width() - 1;
-    float least = Math.min(a[upper], a[lower]);
-    float most = Math.max(a[upper], a[lower]);
+    float low = Math.min(least[upper], least[lower]);
+    float high = Math.max(most[upper], most[lower]);
     for (int i = 0; i <= size.width(); i++) {
       int right = Math.min(last, i);
-      float nextLeast = Math.min(a[upper + right], a[lower + right]);
-      float nextMost = Math.max(a[upper + right], a[lower + right]);
+      float nextLow = Math.min(least[upper + right], least[lower + right]);
+      float nextHigh = Math.max(most[upper + right], most[lower + right]);
       kinds[i] =
-          Math.max(most, nextMost) < CLEAR
+          Math.max(high, nextHigh) < CLEAR
               ? BACKGROUND
-              : Math.min(least, nextLeast) > 1 - CLEAR ? PERSON : EDGE;
-      least = nextLeast;
-      most = nextMost;
+              : Math.min(low, nextLow) > 1 - CLEAR ? PERSON : EDGE;
+      low = nextLow;
+      high = nextHigh;
+    }
+  }
+
+  /**
+   * The least and the most alpha that the guided filter mixes into each place. A cell is only clear
+   * or solid when all of that is, or the edge would be cut off in steps at the cell's border.
+   */
+  private void spread(float[] alpha) {
+    int width = size.width();
+    for (int at = 0; at < alpha.length; at += width) {
+      for (int x = 0; x < width; x++) {
+        float low = alpha[at + x];
+        float high = low;
+        for (int i = Math.max(0, x - GuidedEdge.RADIUS);
+            i <= Math.min(width - 1, x + GuidedEdge.RADIUS);
+            i++) {
+          low = Math.min(low, alpha[at + i]);
+          high = Math.max(high, alpha[at + i]);
+        }
+        across[at + x] = low;
+        acrossMost[at + x] = high;
+      }
+    }
+    for (int y = 0; y < size.height(); y++) {
+      System.arraycopy(across, y * width, least, y * width, width);
+      System.arraycopy(acrossMost, y * width, most, y * width, width);
+      for (int j = Math.max(0, y - GuidedEdge.RADIUS);
+          j <= Math.min(size.height() - 1, y + GuidedEdge.RADIUS);
+          j++) {
+        for (int x = 0; x < width; x++) {
+          least[y * width + x] = Math.min(least[y * width + x], across[j * width + x]);
+          most[y * width + x] = Math.max(most[y * width + x], acrossMost[j * width + x]);
+        }
+      }
     }
   }
 

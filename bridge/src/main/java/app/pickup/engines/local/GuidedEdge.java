@@ -5,8 +5,10 @@ package app.pickup.engines.local;
  * plate's own edges: alpha = slope · luma + base (He, Sun: "Fast Guided Filter", 2015).
  */
 final class GuidedEdge {
-  private static final int RADIUS = 2;
-  private static final float EPSILON = 1e-3f;
+  /** How far it looks, in model pixels. */
+  static final int RADIUS = 1;
+
+  private static final float EPSILON = 1e-4f;
 
   final float[] slope;
   final float[] base;

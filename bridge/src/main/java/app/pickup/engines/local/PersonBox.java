@@ -18,12 +18,19 @@ final class PersonBox {
   /** Mean change of a block's green, 0 to 1, that is no noise. */
   private static final float STIR = .05f;
 
+  /**
+   * A shot that begins with less light than this, 0 to 1, is looked at whole: in the dark the network
+   * finds people by what is around them, and loses faces when that is cut off.
+   */
+  private static final float DARK = .2f;
+
   private final ModelSize size;
   private final float[] before;
   private Region region;
   private Region people;
   private boolean anybody;
   private int sinceWhole;
+  private boolean dark;
 
   PersonBox(ModelSize size) {
     this.size = size;
@@ -34,7 +41,10 @@ final class PersonBox {
 
   /** The region in which to look at this picture. */
   Region next(float[] rgb, boolean cut) {
-    boolean whole = cut || !anybody || ++sinceWhole >= WHOLE_EVERY || stirsOutside(rgb);
+    if (cut) {
+      dark = level(rgb) < DARK;
+    }
+    boolean whole = cut || dark || !anybody || ++sinceWhole >= WHOLE_EVERY || stirsOutside(rgb);
     System.arraycopy(rgb, size.pixels(), before, 0, size.pixels());
     if (whole) {
       region = size.whole();
@@ -75,6 +85,14 @@ final class PersonBox {
     }
     anybody = bottom >= 0;
     people = anybody ? new Region(left, top, right + 1 - left, bottom + 1 - top) : size.whole();
+  }
+
+  private float level(float[] rgb) {
+    double sum = 0;
+    for (float value : rgb) {
+      sum += value;
+    }
+    return (float) (sum / rgb.length);
   }
 
   private boolean stirsOutside(float[] rgb) {
