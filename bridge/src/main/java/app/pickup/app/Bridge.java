@@ -1,5 +1,6 @@
 package app.pickup.app;
 
+import app.pickup.budget.Budget;
 import app.pickup.http.Loopback;
 import app.pickup.http.PanelStore;
 import app.pickup.http.Server;
@@ -23,11 +24,13 @@ public final class Bridge implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
 
   private final Deque<AutoCloseable> open;
+  private final Workshop shop;
   private final Jobs jobs;
   private final Server server;
 
-  private Bridge(Deque<AutoCloseable> open, Jobs jobs, Server server) {
+  private Bridge(Deque<AutoCloseable> open, Workshop shop, Jobs jobs, Server server) {
     this.open = open;
+    this.shop = shop;
     this.jobs = jobs;
     this.server = server;
   }
@@ -60,7 +63,7 @@ public final class Bridge implements AutoCloseable {
       runtime.write(home.runtime());
       LOG.info("Pickup {} answers at {}", Version.NUMBER, server.url());
       started = true;
-      return new Bridge(open, jobs, server);
+      return new Bridge(open, shop, jobs, server);
     } finally {
       if (!started) {
         closeAll(open);
@@ -74,6 +77,10 @@ public final class Bridge implements AutoCloseable {
 
   public Jobs jobs() {
     return jobs;
+  }
+
+  Budget budget() {
+    return shop.budget();
   }
 
   Server server() {

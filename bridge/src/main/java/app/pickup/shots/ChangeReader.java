@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what an edit asks for. */
 final class ChangeReader {
+  private static final List<String> KINDS = List.of("background", "style", "replace", "motion");
   private static final List<String> WITHS = List.of("image", "video", "colour", "blur", "prompt");
   private static final int MOST_WORDS = 10_000;
   private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
@@ -29,13 +30,16 @@ final class ChangeReader {
     if (kind == null) {
       return null;
     }
+    if (!KINDS.contains(kind)) {
+      return edit.wrong("kind", "must be one of " + String.join(", ", KINDS));
+    }
     Change change =
         switch (kind) {
           case "background" -> background(edit);
           case "style" -> style(edit);
           case "replace" -> replace(edit);
           case "motion" -> motion(edit);
-          default -> edit.wrong("kind", "must be one of background, style, replace, motion");
+          default -> throw new IllegalStateException(kind);
         };
     edit.done();
     return change;

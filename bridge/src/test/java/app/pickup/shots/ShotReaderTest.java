@@ -140,7 +140,18 @@ class ShotReaderTest {
         new Wrong("slow", r -> object(r, "plate").put("speed", .5), "/plate/speed plate.speed"),
         new Wrong("speed type", r -> object(r, "plate").put("speed", "1"), "/plate/speed" + field),
         new Wrong("kind", r -> object(r, "edit").put("kind", "magic"), "/edit/kind" + field),
-        new Wrong("style", r -> object(r, "edit").put("kind", "style"), "/edit/kind engine.kind"),
+        new Wrong("style", r -> edit(r, "style"), "/edit/prompt" + field),
+        new Wrong(
+            "style in a colour",
+            r -> edit(r, "style").putObject("look").put("colour", "#000000"),
+            "/edit/look/image" + field,
+            "/edit/look/colour request.unknown-field"),
+        new Wrong("replace", r -> edit(r, "replace"), "/edit/target" + field, "/edit/with" + field),
+        new Wrong(
+            "motion",
+            r -> edit(r, "motion").put("orientation", "up"),
+            "/edit/character" + field,
+            "/edit/orientation" + field),
         new Wrong(
             "nothing with", r -> object(r, "edit").putObject("with"), "/edit/with/image" + field),
         new Wrong(
@@ -170,6 +181,10 @@ class ShotReaderTest {
             "/edit/deliver" + field),
         new Wrong("audio", r -> r.put("keepAudio", "yes"), "/keepAudio" + field),
         new Wrong("retime", r -> r.put("retime", "fast"), "/retime" + field));
+  }
+
+  private static ObjectNode edit(ObjectNode request, String kind) {
+    return request.putObject("edit").put("kind", kind);
   }
 
   @ParameterizedTest(name = "told: {0}")

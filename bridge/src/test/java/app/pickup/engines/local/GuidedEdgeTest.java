@@ -29,8 +29,8 @@ class GuidedEdgeTest {
         double sumP = 0;
         double sumIp = 0;
         double sumIi = 0;
-        for (int j = Math.max(0, y - 2); j <= Math.min(H - 1, y + 2); j++) {
-          for (int i = Math.max(0, x - 2); i <= Math.min(W - 1, x + 2); i++) {
+        for (int j = Math.max(0, y - 1); j <= Math.min(H - 1, y + 1); j++) {
+          for (int i = Math.max(0, x - 1); i <= Math.min(W - 1, x + 1); i++) {
             double v = luma[j * W + i];
             double p = alpha[j * W + i];
             n++;
@@ -40,7 +40,7 @@ class GuidedEdgeTest {
             sumIi += v * v;
           }
         }
-        double a = (sumIp / n - sumI / n * sumP / n) / (sumIi / n - sumI / n * sumI / n + 1e-3);
+        double a = (sumIp / n - sumI / n * sumP / n) / (sumIi / n - sumI / n * sumI / n + 1e-4);
         assertThat(edge.slope[y * W + x]).isCloseTo((float) a, within(1e-3f));
         assertThat(edge.base[y * W + x])
             .isCloseTo((float) (sumP / n - a * sumI / n), within(1e-3f));

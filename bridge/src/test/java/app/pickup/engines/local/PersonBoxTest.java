@@ -10,6 +10,10 @@ class PersonBoxTest {
   private final PersonBox box = new PersonBox(SIZE);
   private final float[] rgb = new float[3 * SIZE.pixels()];
 
+  PersonBoxTest() {
+    Arrays.fill(rgb, .4f);
+  }
+
   private static float[] person(int left, int top, int right, int bottom) {
     float[] alpha = new float[SIZE.pixels()];
     for (int y = top; y < bottom; y++) {
@@ -55,9 +59,21 @@ class PersonBoxTest {
     box.seen(person(150, 60, 230, 200));
     // somebody's arm comes in at the right
     for (int y = 100; y < 130; y++) {
-      Arrays.fill(rgb, SIZE.pixels() + y * 384 + 360, SIZE.pixels() + (y + 1) * 384, .5f);
+      Arrays.fill(rgb, SIZE.pixels() + y * 384 + 360, SIZE.pixels() + (y + 1) * 384, .9f);
     }
     assertThat(box.next(rgb, false)).isEqualTo(SIZE.whole());
+  }
+
+  @Test
+  void aShotInTheDarkIsLookedAtWholeUntilTheNextCut() {
+    float[] dark = new float[3 * SIZE.pixels()];
+    Arrays.fill(dark, .12f);
+    box.next(dark, true);
+    box.seen(person(150, 60, 230, 200));
+    assertThat(box.next(dark, false)).isEqualTo(SIZE.whole());
+    box.next(rgb, true);
+    box.seen(person(150, 60, 230, 200));
+    assertThat(box.next(rgb, false)).isNotEqualTo(SIZE.whole());
   }
 
   @Test
