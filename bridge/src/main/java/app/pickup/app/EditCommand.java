@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "edit",
     mixinStandardHelpOptions = true,
-    description = "Swap the background behind the people of a clip.")
+    description = "Swap the background behind the people of a clip, or change its look.")
 final class EditCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "CLIP", description = "The footage.")
@@ -71,7 +72,44 @@ final class EditCommand implements Callable<Integer> {
         paramLabel = "TEXT",
         description = "A background in words (cloud engines).")
     @Nullable String prompt;
+
+    @Option(
+        names = "--style",
+        paramLabel = "TEXT",
+        description = "The whole plate in another look (cloud engines).")
+    @Nullable String style;
+
+    @Option(
+        names = "--replace",
+        paramLabel = "TEXT",
+        description = "Something in the plate by something else; say by what with --by.")
+    @Nullable String replace;
+
+    @Option(
+        names = "--motion-of",
+        paramLabel = "FILE",
+        description = "Give the plate's motion to the one in this picture (cloud engines).")
+    @Nullable Path character;
   }
+
+  @Option(
+      names = "--by",
+      paramLabel = "TEXT|FILE",
+      description = "With --replace: by what, in words or a picture.")
+  private @Nullable String by;
+
+  @Option(
+      names = "--consent",
+      split = ",",
+      paramLabel = "WHO,SCOPE",
+      description = "Who agreed to what, where people's footage leaves this machine.")
+  private List<String> consent = List.of();
+
+  @Option(
+      names = "--retime",
+      paramLabel = "frames|time",
+      description = "How frames go to an engine of another rate. Default: frames up to 30 fps.")
+  private @Nullable String retime;
 
   @Option(
       names = "--project",
@@ -212,20 +250,45 @@ final class EditCommand implements Callable<Integer> {
     frame(plate, "in", in);
     frame(plate, "out", out == null ? end(footage) : out);
     plate.put("handles", handles);
-    ObjectNode edit = body.putObject("edit").put("kind", "background");
-    ObjectNode behind = edit.putObject("with");
-    put(behind, "image", absolute(background.image));
-    put(behind, "video", absolute(background.video));
-    put(behind, "colour", background.colour);
-    put(behind, "prompt", background.prompt);
-    if (background.blur != null) {
-      behind.put("blur", background.blur);
+    ObjectNode edit = body.putObject("edit");
+    change(background, edit);
+    put(body, "retime", retime);
+    if (!consent.isEmpty()) {
+      body.putObject("consent")
+          .put("who", consent.get(0))
+          .put("scope", consent.size() > 1 ? consent.get(1) : "this edit");
     }
     if (!deliver.isEmpty()) {
       deliver.forEach(edit.putArray("deliver")::add);
     }
     body.put("keepAudio", !silent);
     return body;
+  }
+
+  private void change(With what, ObjectNode edit) {
+    if (what.style != null) {
+      edit.put("kind", "style").put("prompt", what.style);
+    } else if (what.replace != null) {
+      edit.put("kind", "replace").put("target", what.replace);
+      boolean picture = by != null && Files.isRegularFile(Path.of(by));
+      if (by != null) {
+        edit.putObject("with")
+            .put(
+                picture ? "image" : "prompt", picture ? String.valueOf(absolute(Path.of(by))) : by);
+      }
+    } else if (what.character != null) {
+      edit.put("kind", "motion").put("orientation", "video");
+      edit.putObject("character").put("image", absolute(what.character));
+    } else {
+      ObjectNode behind = edit.put("kind", "background").putObject("with");
+      put(behind, "image", absolute(what.image));
+      put(behind, "video", absolute(what.video));
+      put(behind, "colour", what.colour);
+      put(behind, "prompt", what.prompt);
+      if (what.blur != null) {
+        behind.put("blur", what.blur);
+      }
+    }
   }
 
   /**

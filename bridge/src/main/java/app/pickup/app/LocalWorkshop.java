@@ -19,6 +19,7 @@ import app.pickup.jobs.steps.DeliverStep;
 import app.pickup.jobs.steps.EditCheck;
 import app.pickup.jobs.steps.FetchStep;
 import app.pickup.jobs.steps.OrderStep;
+import app.pickup.jobs.steps.Patience;
 import app.pickup.jobs.steps.PrepareStep;
 import app.pickup.jobs.steps.RenderStep;
 import app.pickup.media.Ffmpeg;
@@ -36,6 +37,7 @@ import app.pickup.store.Database;
 import app.pickup.store.Home;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -55,6 +57,16 @@ final class LocalWorkshop implements Workshop {
 
   LocalWorkshop(Home home, Database database, Settings settings, InstantSource clock)
       throws IOException, Refused {
+    this(home, database, settings, clock, Duration.ofSeconds(1));
+  }
+
+  /**
+   * @param second how long a second of waiting for vendors lasts
+   */
+  LocalWorkshop(
+      Home home, Database database, Settings settings, InstantSource clock, Duration second)
+      throws IOException, Refused {
+    Patience patience = new Patience(second, new SplittableRandom());
     Ffmpeg ffmpeg = Ffmpeg.in(Dist.folder());
     net =
         new Net(
@@ -86,12 +98,12 @@ final class LocalWorkshop implements Workshop {
             Map.of(
                 JobState.PREPARING, new PrepareStep(catalogue, ffmpeg),
                 JobState.RENDERING, new RenderStep(catalogue, new Probe(ffmpeg)),
-                JobState.WAITING,
-                    new OrderStep(catalogue, relay, budget, ffmpeg, new SplittableRandom()),
-                JobState.FETCHING, new FetchStep(catalogue, net, ffmpeg),
+                JobState.WAITING, new OrderStep(catalogue, relay, budget, ffmpeg, patience),
+                JobState.FETCHING, new FetchStep(catalogue, net, ffmpeg, patience),
                 JobState.CONFORMING, new ConformStep(catalogue, ffmpeg),
                 JobState.DELIVERING,
                     new DeliverStep(
+                        catalogue,
                         bins,
                         outbox,
                         new Probe(ffmpeg),

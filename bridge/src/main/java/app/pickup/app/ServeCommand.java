@@ -34,6 +34,11 @@ final class ServeCommand implements Callable<Integer> {
       description = "Leave after 10 minutes without callers and jobs (for panels).")
   private boolean idleExit;
 
+  @Option(
+      names = "--rehearse",
+      description = "Play the cloud engines on this machine: nothing leaves it, nothing is paid.")
+  private boolean rehearse;
+
   @Spec private @Nullable CommandSpec spec;
 
   private final Workshop.Maker maker;
@@ -66,7 +71,8 @@ final class ServeCommand implements Callable<Integer> {
     Logs.into(home.logs());
     CountDownLatch leave = new CountDownLatch(1);
     try (lock;
-        Bridge bridge = Bridge.start(home, settings(home), maker, Clock.systemUTC());
+        Rehearsal clouds = rehearse ? Rehearsal.start(home, Clock.systemUTC()) : null;
+        Bridge bridge = Bridge.start(home, settings(home, clouds), maker, Clock.systemUTC());
         IdleWatch idle = new IdleWatch()) {
       // kill and log-off end here; kill -9 is what the lock and the runtime file are made for
       Runtime.getRuntime().addShutdownHook(new Thread(bridge::close, "quit"));
@@ -79,8 +85,11 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Settings settings(Home home) throws IOException, Refused {
+  private Settings settings(Home home, @Nullable Rehearsal clouds) throws IOException, Refused {
     Settings settings = Settings.read(home.settings(), System.getenv());
+    if (clouds != null) {
+      settings = clouds.into(settings);
+    }
     return port == null ? settings : settings.withPort(port);
   }
 

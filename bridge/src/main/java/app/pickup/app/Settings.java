@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,6 +90,13 @@ public record Settings(
   /** The same with another port. */
   public Settings withPort(int other) {
     return new Settings(other, bind, workLimitMb, autoCloud, env);
+  }
+
+  /** The same with these in the environment. */
+  Settings with(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(env);
+    all.putAll(more);
+    return new Settings(port, bind, workLimitMb, autoCloud, all);
   }
 
   /** {@code PICKUP_<ENGINE>_<FIELD>} of the environment, e.g. of {@code kling}, {@code URL}. */

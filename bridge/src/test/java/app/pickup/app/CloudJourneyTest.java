@@ -60,7 +60,13 @@ class CloudJourneyTest {
     env.put("PICKUP_RELAY_URL", relay.url());
     env.putAll(more);
     Settings settings = Settings.usual(env).withPort(0);
-    bridge = Bridge.start(home, settings, LocalWorkshop::new, Clock.systemUTC());
+    bridge =
+        Bridge.start(
+            home,
+            settings,
+            (place, database, set, clock) ->
+                new LocalWorkshop(place, database, set, clock, Duration.ofMillis(100)),
+            Clock.systemUTC());
     client = BridgeClient.find(home).orElseThrow();
   }
 

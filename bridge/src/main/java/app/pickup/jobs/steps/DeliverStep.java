@@ -7,6 +7,8 @@ import app.pickup.bins.OutboxStore;
 import app.pickup.bins.Placement;
 import app.pickup.bins.Sidecar;
 import app.pickup.bins.Target;
+import app.pickup.engines.Catalogue;
+import app.pickup.engines.Engine;
 import app.pickup.jobs.Job;
 import app.pickup.jobs.JobState;
 import app.pickup.jobs.Outcome;
@@ -44,6 +46,7 @@ public final class DeliverStep implements Step {
   private static final String TAKE = "1";
   private static final int PICTURE_WIDTH = 960;
 
+  private final Vendors vendors;
   private final Bins bins;
   private final OutboxStore outbox;
   private final Probe probe;
@@ -57,6 +60,7 @@ public final class DeliverStep implements Step {
    * @param version of this program
    */
   public DeliverStep(
+      Catalogue engines,
       Bins bins,
       OutboxStore outbox,
       Probe probe,
@@ -64,6 +68,7 @@ public final class DeliverStep implements Step {
       Path pictures,
       InstantSource clock,
       String version) {
+    this.vendors = new Vendors(engines);
     this.bins = bins;
     this.outbox = outbox;
     this.probe = probe;
@@ -154,7 +159,7 @@ public final class DeliverStep implements Step {
   }
 
   private Sidecar sidecar(Work work, ConformStep.Clip clip, Cut cut, @Nullable Path matte)
-      throws IOException, InterruptedException {
+      throws Refused, IOException, InterruptedException {
     Job job = work.job();
     RenderStep.Made made = work.kept(RenderStep.MADE, RenderStep.Made.class).orElseThrow();
     Optional<Hashes> hashes = work.kept(PrepareStep.HASHES, Hashes.class);
@@ -165,6 +170,9 @@ public final class DeliverStep implements Step {
     engine.put("pickup", version);
     engine.put("seed", work.shot().common().seed());
     engine.put("seedHonoured", made.seedHonoured());
+    if (vendors.find(job.order().engine()).map(Engine.Vendor::loopback).orElse(false)) {
+      engine.put("rehearsal", true);
+    }
     MediaFile media = cut.media();
     ObjectNode plate = Json.object();
     plate.put("name", String.valueOf(media.path().getFileName()));

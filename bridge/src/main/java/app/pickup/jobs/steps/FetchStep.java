@@ -21,7 +21,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -41,8 +40,10 @@ public final class FetchStep implements Step {
   private final Vendors vendors;
   private final Net net;
   private final Probe probe;
+  private final Patience patience;
 
-  public FetchStep(Catalogue engines, Net net, Ffmpeg ffmpeg) {
+  public FetchStep(Catalogue engines, Net net, Ffmpeg ffmpeg, Patience patience) {
+    this.patience = patience;
     this.vendors = new Vendors(engines);
     this.net = net;
     this.probe = new Probe(ffmpeg);
@@ -69,7 +70,7 @@ public final class FetchStep implements Step {
       return Outcome.onward();
     }
     if (work.attempt() + 1 < TRIES) {
-      return Outcome.again(Duration.ofSeconds(1L << work.attempt()));
+      return Outcome.again(patience.growing(work.attempt()));
     }
     throw new Refused(
         Problem.of(Code.ENGINE_RESULT_BAD, "engine", work.job().order().engine(), "why", why)

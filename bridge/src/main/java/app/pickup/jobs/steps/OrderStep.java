@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,29 +43,23 @@ public final class OrderStep implements Step {
   private static final int LOOKS_FOR_IT = 3;
 
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(4);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
   private final Vendors vendors;
   private final @Nullable Relay relay;
   private final Budget budget;
   private final Probe probe;
-  private final RandomGenerator random;
+  private final Patience patience;
 
   /**
    * @param relay null: none is set up
-   * @param random for the jitter, so that a thousand jobs do not ask in one moment
    */
   public OrderStep(
-      Catalogue engines,
-      @Nullable Relay relay,
-      Budget budget,
-      Ffmpeg ffmpeg,
-      RandomGenerator random) {
+      Catalogue engines, @Nullable Relay relay, Budget budget, Ffmpeg ffmpeg, Patience patience) {
     this.vendors = new Vendors(engines);
     this.relay = relay;
     this.budget = budget;
     this.probe = new Probe(ffmpeg);
-    this.random = random;
+    this.patience = patience;
   }
 
   /**
@@ -114,7 +107,7 @@ public final class OrderStep implements Step {
           Map.of("host", e.host(), "why", e.why()),
           e.host() + " does not answer: " + e.why() + ". Asking again.",
           .1);
-      return Outcome.again(pause(work.attempt()));
+      return Outcome.again(patience.growing(work.attempt() + 1));
     }
   }
 
@@ -139,7 +132,7 @@ public final class OrderStep implements Step {
     Engine.Offer offer = vendor.offer(work.shot(), cut.media(), cut.made());
     if (work.ordered(engine) >= offer.slots()) {
       work.doing("vendor.full", Map.of(), "Waiting for a free place at " + engine + ".", .05);
-      return Outcome.again(jittered(Duration.ofSeconds(2)));
+      return Outcome.again(patience.seconds(2));
     }
     Intent sending = intent.sending();
     work.keep(INTENT, sending);
@@ -161,7 +154,7 @@ public final class OrderStep implements Step {
           later.problem().args(),
           later.problem().detail() + " Trying again by itself.",
           .05);
-      return Outcome.again(jittered(later.after()));
+      return Outcome.again(patience.about(later.after()));
     }
     if (begun instanceof Begun.Declined declined) {
       work.keep(INTENT, sending.unsent());
@@ -174,7 +167,7 @@ public final class OrderStep implements Step {
         Map.of(),
         engine + " gave no clear answer. Looking whether it has the order.",
         .05);
-    return Outcome.again(jittered(BETWEEN_LOOKS));
+    return Outcome.again(patience.about(BETWEEN_LOOKS));
   }
 
   private Outcome lookFor(Work work, Engine.Vendor vendor, Intent intent) throws Refused, NoAnswer {
@@ -190,13 +183,13 @@ public final class OrderStep implements Step {
     // an id that the vendor does not have after a while did not arrive; should it be on its way
     // still, the vendor takes an id only once
     work.keep(INTENT, intent.looked() + 1 < LOOKS_FOR_IT ? intent.lookedFor() : intent.unsent());
-    return Outcome.again(jittered(BETWEEN_LOOKS));
+    return Outcome.again(patience.about(BETWEEN_LOOKS));
   }
 
   private Outcome taken(Work work, String ticket) {
     work.keep(Work.TICKET, ticket);
     work.doing("vendor.ordered", Map.of(), "Ordered; waiting for the take.", .1);
-    return Outcome.again(Duration.ofSeconds(1));
+    return Outcome.again(patience.seconds(1));
   }
 
   private Outcome look(Work work, Engine.Vendor vendor, String ticket)
@@ -208,7 +201,7 @@ public final class OrderStep implements Step {
       return later(work, e);
     }
     if (look instanceof Look.Waiting waiting) {
-      return Outcome.again(jittered(waiting.again()));
+      return Outcome.again(patience.about(waiting.again()));
     }
     if (look instanceof Look.Ready ready) {
       Money paid = ready.paid() == null ? work.job().order().estimate() : ready.paid();
@@ -239,7 +232,7 @@ public final class OrderStep implements Step {
       throw new Refused(problem.charged(Charged.UNKNOWN));
     }
     work.doing("vendor.busy", problem.args(), problem.detail() + " Asking again.", .1);
-    return Outcome.again(pause(work.attempt()));
+    return Outcome.again(patience.growing(work.attempt() + 1));
   }
 
   private URI upload(Work work, String engine, String id) throws Refused, NoAnswer, IOException {
@@ -258,15 +251,5 @@ public final class OrderStep implements Step {
     } catch (Refused | NoAnswer e) {
       // it is short of life by itself; the job does not hang on it
     }
-  }
-
-  /** Twice as long each time, up to a minute: a vendor that is down is not asked every second. */
-  private Duration pause(int attempt) {
-    Duration pause = Duration.ofSeconds(1L << Math.min(6, Math.max(1, attempt)));
-    return jittered(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
-  }
-
-  private Duration jittered(Duration about) {
-    return Duration.ofMillis((long) (about.toMillis() * (.85 + .3 * random.nextDouble())));
   }
 }
