@@ -130,8 +130,11 @@ public final class LoopbackServer implements AutoCloseable {
     if (reply.ending() == Reply.Ending.STALL) {
       closing.await();
     }
-    // an answer that is shorter than it said ends here with an error, and so with the connection
-    out.close();
+    if (reply.sent() == reply.length()) {
+      out.close();
+    }
+    // an answer that is shorter than it said is left open: closing the exchange then ends the
+    // connection, which closing the stream does not
   }
 
   private static void copy(InputStream in, OutputStream out, long bytes) throws IOException {

@@ -152,6 +152,14 @@ final class Caller implements AutoCloseable {
     return body;
   }
 
+  /** For a model that knows no shots. */
+  static ObjectNode text26() {
+    ObjectNode body = Json.object();
+    body.put("prompt", "a");
+    body.putObject("settings").put("duration", 5);
+    return body;
+  }
+
   static ObjectNode contents(String prompt) {
     ObjectNode body = Json.object();
     body.putArray("contents").addObject().put("type", "prompt").put("text", prompt);
