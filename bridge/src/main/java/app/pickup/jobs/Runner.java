@@ -114,7 +114,12 @@ final class Runner {
 
   /** Ends a job whose cancel nobody else will carry out. */
   boolean cancelIfAsked(String id) {
-    Job job =
+    // nearly always nobody has asked: a look costs no writer's turn
+    Job job = ledger.find(id).orElseThrow();
+    if (!job.standing().cancelAsked() && job.state() != JobState.CANCELLED) {
+      return false;
+    }
+    job =
         ledger.change(id, now -> now.cancelAsked() && !now.state().ended() ? cancelled(now) : now);
     if (job.state() == JobState.CANCELLED) {
       folders.remove(id);
@@ -147,7 +152,7 @@ final class Runner {
     String id = job.id();
     LiveWork work = null;
     try {
-      Path folder = folders.open(id);
+      Path folder = folders.open(id, job.standing().attempt() == 0);
       work = new LiveWork(ledger, clock, job, shot(job), folder);
       slot.work(work);
       Outcome outcome;
@@ -161,7 +166,7 @@ final class Runner {
       }
       Duration after = outcome.after();
       if (after != null) {
-        ledger.change(id, now -> now.cancelAsked() ? now : now.again());
+        ledger.attempted(id);
         return Optional.of(after.isZero() ? Duration.ofMillis(1) : after);
       }
       JobState named = outcome.state();

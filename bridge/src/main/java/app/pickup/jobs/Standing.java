@@ -95,10 +95,6 @@ public record Standing(
     return entering(at);
   }
 
-  Standing again() {
-    return with(step, progress, model, takes, notes, attempt + 1, cancelAsked);
-  }
-
   Standing cancelling() {
     Note stopping = Note.of("cancelling", "Stopping.");
     return with(stopping, progress, model, takes, notes, attempt, true);

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,9 +28,13 @@ final class WorkFolders {
   /** Below this much room on the disk no step begins: the ledger itself must stay writable. */
   private static final long SPARE_MB = 256;
 
+  private static final Duration WEIGHED_FOR = Duration.ofSeconds(3);
+
   private final Path root;
   private final long limitMb;
   private final Supplier<List<String>> spare;
+  private long weighed;
+  private long heldMb;
 
   /**
    * @param spare the jobs whose folders may go when room is needed, first those to go first
@@ -51,10 +56,15 @@ final class WorkFolders {
   /**
    * The job's folder, made if it is missing.
    *
+   * @param begins whether its step begins, and so may need room; a step that only looks again at
+   *     what others do is let in without all folders being weighed
    * @throws Refused when the work folder is at its limit or the disk is full
    */
-  Path open(String jobId) throws IOException, Refused {
-    if (!roomy()) {
+  Path open(String jobId, boolean begins) throws IOException, Refused {
+    if (!begins) {
+      return OwnFile.folder(of(jobId));
+    }
+    if (!airy() && !roomy()) {
       throw new Refused(Code.WORK_FULL, "limit", Long.toString(limitMb));
     }
     long free = Files.getFileStore(root).getUsableSpace() / MB;
@@ -62,6 +72,16 @@ final class WorkFolders {
       throw diskFull(free);
     }
     return OwnFile.folder(of(jobId));
+  }
+
+  /** Weighed a moment ago and not half full: a thousand jobs that come at once weigh once. */
+  private synchronized boolean airy() throws IOException {
+    long now = System.nanoTime();
+    if (weighed == 0 || now - weighed > WEIGHED_FOR.toNanos()) {
+      heldMb = size(root) / MB;
+      weighed = now;
+    }
+    return heldMb < limitMb / 2;
   }
 
   private boolean roomy() throws IOException {
