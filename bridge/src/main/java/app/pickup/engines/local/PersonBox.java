@@ -19,8 +19,8 @@ final class PersonBox {
   private static final float STIR = .05f;
 
   /**
-   * A shot that begins with less light than this, 0 to 1, is looked at whole: in the dark the network
-   * finds people by what is around them, and loses faces when that is cut off.
+   * A shot that begins with less light than this, 0 to 1, is looked at whole: in the dark the
+   * network finds people by what is around them, and loses faces when that is cut off.
    */
   private static final float DARK = .2f;
 
