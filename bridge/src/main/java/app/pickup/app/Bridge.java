@@ -54,7 +54,8 @@ public final class Bridge implements AutoCloseable {
       Loopback loopback = opened(open, Loopback.open(settings.bind(), settings.port()));
       Tokens tokens = new Tokens(new PanelStore(database, clock));
       Server.Rooms rooms =
-          new Server.Rooms(Version.NUMBER, jobs, shop.catalogue(), shop.check(), shop.outbox());
+          new Server.Rooms(
+              Version.NUMBER, jobs, shop.catalogue(), shop.check(), shop.outbox(), shop.budget());
       Server server = opened(open, new Server(loopback, tokens, rooms, clock));
       server.start();
       RuntimeFile runtime =

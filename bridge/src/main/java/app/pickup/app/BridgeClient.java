@@ -60,6 +60,11 @@ final class BridgeClient {
     return http.send(request(path).GET().build(), BodyHandlers.ofString());
   }
 
+  /** Asks with GET for another shape than JSON, e.g. {@code text/csv}. */
+  HttpResponse<String> get(String path, String type) throws IOException, InterruptedException {
+    return http.send(request(path).header("Accept", type).GET().build(), BodyHandlers.ofString());
+  }
+
   /** Listens to an event stream, line by line, until the reader says that it has heard enough. */
   void listen(String path, Predicate<String> enough) throws IOException, InterruptedException {
     HttpResponse<Stream<String>> answer =
@@ -76,10 +81,20 @@ final class BridgeClient {
 
   /** Asks with POST. */
   HttpResponse<String> post(String path, JsonNode body) throws IOException, InterruptedException {
+    return send("POST", path, body);
+  }
+
+  /** Asks with PUT. */
+  HttpResponse<String> put(String path, JsonNode body) throws IOException, InterruptedException {
+    return send("PUT", path, body);
+  }
+
+  private HttpResponse<String> send(String method, String path, JsonNode body)
+      throws IOException, InterruptedException {
     return http.send(
         request(path)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(Json.text(body)))
+            .method(method, HttpRequest.BodyPublishers.ofString(Json.text(body)))
             .build(),
         BodyHandlers.ofString());
   }

@@ -32,6 +32,7 @@ import app.pickup.net.Policy;
 import app.pickup.net.PutRelay;
 import app.pickup.net.Relay;
 import app.pickup.problem.Refused;
+import app.pickup.secrets.Secrets;
 import app.pickup.shots.ShotCheck;
 import app.pickup.store.Database;
 import app.pickup.store.Home;
@@ -42,11 +43,16 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** The workshop of this machine. An engine or a bin is one line here. */
 final class LocalWorkshop implements Workshop {
+
+  /** Fields of an engine that are looked for where secrets are. */
+  private static final Set<String> SECRET = Set.of("KEY");
 
   private final Catalogue catalogue;
   private final ShotCheck check;
@@ -73,12 +79,13 @@ final class LocalWorkshop implements Workshop {
             Policy.read(settings.policyFiles(home)),
             new Egress(home.logs().resolve("egress.log"), clock),
             settings.env());
+    Secrets secrets = Secrets.of(settings.env(), System.getProperty("os.name"), home.secrets());
     catalogue =
         new Catalogue(
             List.of(
                 new LocalEngine(
                     new Frames(ffmpeg), new Probe(ffmpeg), Dist.folder().resolve("models")),
-                Kling.engine(net, field -> settings.engine("kling", field))));
+                Kling.engine(net, field -> field(settings, secrets, "kling", field))));
     Bins bins =
         new Bins(
             List.of(
@@ -111,6 +118,11 @@ final class LocalWorkshop implements Workshop {
                         home.pictures(),
                         clock,
                         Version.NUMBER)));
+  }
+
+  private static Optional<String> field(
+      Settings settings, Secrets secrets, String engine, String field) {
+    return SECRET.contains(field) ? secrets.find(engine, field) : settings.engine(engine, field);
   }
 
   private @Nullable Relay relay(Settings settings) {

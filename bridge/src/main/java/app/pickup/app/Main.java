@@ -36,6 +36,7 @@ public final class Main {
         .addSubcommand(new EditCommand(workshop))
         .addSubcommand(new JobsCommand(workshop))
         .addSubcommand(new EnginesCommand(workshop))
+        .addSubcommand(new BudgetCommand(workshop))
         .addSubcommand(new DoctorCommand())
         .addSubcommand(new DiagnoseCommand())
         .addSubcommand(new EmulateCommand())

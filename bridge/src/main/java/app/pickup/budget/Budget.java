@@ -24,7 +24,8 @@ public interface Budget {
   }
 
   /**
-   * Sets money aside for a job. Harmless when repeated.
+   * Sets money aside for a job. Harmless when repeated before it is settled; after that it is
+   * another purchase (the job is bought anew), and both count.
    *
    * @param project the job's project, or null
    * @throws Refused {@code budget.cap} when a cap would be overrun, {@code budget.unknown} when the
@@ -35,7 +36,7 @@ public interface Budget {
   /** Whether it would be refused now; reserves nothing. */
   Optional<Problem> against(String engine, @Nullable String project, Money estimate);
 
-  /** It cost this much. Harmless when repeated. */
+  /** The job's newest purchase cost this much. Harmless when repeated. */
   void settle(String job, Money paid);
 
   /** It cost nothing: nothing was bought. Harmless when repeated; what is settled stays. */
@@ -52,19 +53,44 @@ public interface Budget {
   /** The caps that are set, by scope. */
   Map<String, Money> caps();
 
-  /** Everything reserved, settled and let go, newest first. */
-  List<Spend> ledger(int limit);
+  /**
+   * Everything reserved, settled and let go, newest first.
+   *
+   * @param before only lines older than the one of this number; null: from the newest
+   * @param limit lines at most, 1 or more
+   */
+  Page ledger(@Nullable Long before, int limit);
 
   /** Reserved and settled so far within this scope today, or for ever for a project. */
   Money spent(String scope);
 
+  /** The day that a day's cap counts now. */
+  Today today();
+
   /**
-   * One job's line.
+   * A day of the machine.
    *
+   * @param day ISO 8601, e.g. {@code 2026-11-22}
+   * @param zone whose day it is, e.g. {@code Europe/Berlin}
+   */
+  record Today(String day, String zone) {}
+
+  /**
+   * Some lines of the ledger.
+   *
+   * @param next where the next page begins, for {@link #ledger}; null: this was the last
+   */
+  record Page(List<Spend> items, @Nullable Long next) {}
+
+  /**
+   * One purchase.
+   *
+   * @param number counts the lines
    * @param day ISO 8601, in {@code zone}
    * @param state {@code reserved}, {@code settled}, {@code released}
    */
   record Spend(
+      long number,
       String job,
       String engine,
       @Nullable String project,

@@ -8,6 +8,8 @@ import app.pickup.shots.Money.Basis;
 import app.pickup.store.Database;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -45,12 +47,12 @@ public final class SpendStore implements Budget {
         jdbi.inTransaction(
             handle -> {
               Optional<String> state = state(handle, job);
-              if (state.isPresent() && !state.get().equals("released")) {
+              if (state.isPresent() && state.get().equals("reserved")) {
                 return Optional.empty();
               }
               Optional<Problem> problem = against(handle, engine, project, estimate);
               if (problem.isEmpty()) {
-                write(handle, job, engine, project, "reserved", estimate);
+                open(handle, job, engine, project, estimate);
               }
               return problem;
             });
@@ -71,7 +73,8 @@ public final class SpendStore implements Budget {
             handle
                 .createUpdate(
                     "update spend set state = 'settled', amount = :amount, basis = :basis,"
-                        + " at = :at where job_id = :job")
+                        + " at = :at where seq ="
+                        + " (select max(seq) from spend where job_id = :job)")
                 .bind("amount", millionths(paid))
                 .bind("basis", paid.basis().name())
                 .bind("at", clock.instant().toString())
@@ -118,24 +121,38 @@ public final class SpendStore implements Budget {
   }
 
   @Override
-  public List<Spend> ledger(int limit) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select * from spend order by seq desc limit :limit")
-                .bind("limit", limit)
-                .map(
-                    (row, context) ->
-                        new Spend(
-                            row.getString("job_id"),
-                            row.getString("engine"),
-                            row.getString("project"),
-                            row.getString("day"),
-                            row.getString("zone"),
-                            row.getString("state"),
-                            money(row.getLong("amount"), Basis.valueOf(row.getString("basis"))),
-                            row.getString("at")))
-                .list());
+  public Page ledger(@Nullable Long before, int limit) {
+    List<Spend> rows =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select * from spend where seq < :before order by seq desc limit :limit")
+                    .bind("before", before == null ? Long.MAX_VALUE : before)
+                    .bind("limit", limit + 1)
+                    .map((row, context) -> spend(row))
+                    .list());
+    return rows.size() > limit
+        ? new Page(List.copyOf(rows.subList(0, limit)), rows.get(limit - 1).number())
+        : new Page(List.copyOf(rows), null);
+  }
+
+  @Override
+  public Today today() {
+    return new Today(day(), zone.getId());
+  }
+
+  private static Spend spend(ResultSet row) throws SQLException {
+    return new Spend(
+        row.getLong("seq"),
+        row.getString("job_id"),
+        row.getString("engine"),
+        row.getString("project"),
+        row.getString("day"),
+        row.getString("zone"),
+        row.getString("state"),
+        money(row.getLong("amount"), Basis.valueOf(row.getString("basis"))),
+        row.getString("at"));
   }
 
   private Optional<Problem> against(
@@ -148,7 +165,8 @@ public final class SpendStore implements Budget {
     }
     for (Map.Entry<String, Money> cap : caps.entrySet()) {
       long left = millionths(cap.getValue()) - spent(handle, cap.getKey());
-      if (millionths(estimate) > left) {
+      // what costs nothing is made even when a cap was set below what is spent already
+      if (millionths(estimate) > Math.max(0, left)) {
         return Optional.of(
             Problem.of(
                 Code.BUDGET_CAP,
@@ -173,7 +191,7 @@ public final class SpendStore implements Budget {
         .createQuery(
             "select coalesce(sum(amount), 0) from spend where state <> 'released' and "
                 + (day ? "day = :key" : "project = :key"))
-        .bind("key", day ? today() : scope.substring(scope.indexOf(':') + 1))
+        .bind("key", day ? day() : scope.substring(scope.indexOf(':') + 1))
         .mapTo(Long.class)
         .one();
   }
@@ -193,32 +211,24 @@ public final class SpendStore implements Budget {
 
   private static Optional<String> state(Handle handle, String job) {
     return handle
-        .createQuery("select state from spend where job_id = :job")
+        .createQuery("select state from spend where job_id = :job order by seq desc limit 1")
         .bind("job", job)
         .mapTo(String.class)
         .findOne();
   }
 
-  private void write(
-      Handle handle,
-      String job,
-      String engine,
-      @Nullable String project,
-      String state,
-      Money amount) {
+  private void open(
+      Handle handle, String job, String engine, @Nullable String project, Money amount) {
     handle
         .createUpdate(
             "insert into spend (job_id, engine, project, day, zone, state, amount, currency, basis,"
-                + " at) values (:job, :engine, :project, :day, :zone, :state, :amount, :currency,"
-                + " :basis, :at) on conflict (job_id) do update set state = excluded.state,"
-                + " amount = excluded.amount, day = excluded.day, basis = excluded.basis,"
-                + " at = excluded.at")
+                + " at) values (:job, :engine, :project, :day, :zone, 'reserved', :amount, :currency,"
+                + " :basis, :at)")
         .bind("job", job)
         .bind("engine", engine)
         .bind("project", project)
-        .bind("day", today())
+        .bind("day", day())
         .bind("zone", zone.getId())
-        .bind("state", state)
         .bind("amount", millionths(amount))
         .bind("currency", CURRENCY)
         .bind("basis", amount.basis().name())
@@ -226,7 +236,7 @@ public final class SpendStore implements Budget {
         .execute();
   }
 
-  private String today() {
+  private String day() {
     return LocalDate.ofInstant(clock.instant(), zone).toString();
   }
 

@@ -1,6 +1,7 @@
 package app.pickup.http;
 
 import app.pickup.bins.Outbox;
+import app.pickup.budget.Budget;
 import app.pickup.engines.Catalogue;
 import app.pickup.jobs.Jobs;
 import app.pickup.shots.ShotCheck;
@@ -36,7 +37,12 @@ public final class Server implements AutoCloseable {
 
   /** What the door leads to. */
   public record Rooms(
-      String version, Jobs jobs, Catalogue catalogue, ShotCheck check, Outbox outbox) {}
+      String version,
+      Jobs jobs,
+      Catalogue catalogue,
+      ShotCheck check,
+      Outbox outbox,
+      Budget budget) {}
 
   public Server(Loopback loopback, Tokens tokens, Rooms rooms, InstantSource clock) {
     this.loopback = loopback;
@@ -55,6 +61,7 @@ public final class Server implements AutoCloseable {
             new EventResource(rooms.jobs(), stream),
             socket,
             new OutboxResource(rooms.outbox(), rooms.jobs()),
+            new BudgetResource(rooms.budget()),
             new PageResource());
     this.javalin = Javalin.create(config -> configure(config, gate, resources));
   }

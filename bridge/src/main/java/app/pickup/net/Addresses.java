@@ -3,12 +3,55 @@ package app.pickup.net;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Tells public addresses from those of this machine and its neighbours (IANA special registries).
  */
 final class Addresses {
+  /** Names that are never the world's: RFC 6761, RFC 6762, and ICANN's for private use. */
+  private static final Pattern OWN_NAME = Pattern.compile("(.*\\.)?(localhost|local|internal)");
+
+  /** A host whose last label is a number is an address, in whatever notation (WHATWG URL, 3.5). */
+  private static final Pattern NUMBER = Pattern.compile("(.*\\.)?([0-9]+|0x[0-9a-f]*)");
+
+  private static final Pattern PLAIN_QUAD =
+      Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
+
   private Addresses() {}
+
+  /**
+   * Whether this host can be away from this machine and its neighbours at all. A number is asked of
+   * no name server, so it is looked at here; one in octal, hexadecimal or short notation is
+   * refused, since each resolver and proxy reads it its own way. A name's addresses are looked at
+   * when they are known.
+   *
+   * @param host as OkHttp writes it: lower case, IPv6 without brackets
+   */
+  static boolean leadsAway(String host) {
+    try {
+      if (host.contains(":") || PLAIN_QUAD.matcher(host).matches()) {
+        return isPublic(InetAddress.getByName(host));
+      }
+    } catch (UnknownHostException e) {
+      return false;
+    }
+    return host.contains(".")
+        && !host.endsWith(".")
+        && !NUMBER.matcher(host).matches()
+        && !OWN_NAME.matcher(host).matches();
+  }
+
+  /** This machine's own addresses, whatever a hosts file says. */
+  static List<InetAddress> ofThisMachine(String host) throws UnknownHostException {
+    byte[] six = new byte[16];
+    six[15] = 1;
+    return List.of(
+        InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1}),
+        InetAddress.getByAddress(host, six));
+  }
 
   static boolean isPublic(InetAddress address) {
     if (address.isLoopbackAddress()

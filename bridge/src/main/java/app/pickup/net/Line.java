@@ -7,9 +7,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The line to one vendor's API: calls below its base URL, with its key, and nowhere else. */
 public final class Line {
+  /** What is shorter is no key, and would be taken out of other words. */
+  private static final int SHORTEST_KEY = 8;
+
   private final Net net;
   private final String engine;
   private final URI base;
@@ -41,20 +45,27 @@ public final class Line {
    * @param path with its query, each part encoded already
    */
   public Reply get(String path) throws Refused, NoAnswer {
-    return net.call(engine, "GET", at(path), headers(), null, loopback);
+    return call("GET", path, null);
   }
 
   /** Sent once, whatever happens. */
   public Reply post(String path, JsonNode body) throws Refused, NoAnswer {
     byte[] json = Json.text(body).getBytes(StandardCharsets.UTF_8);
-    return net.call(engine, "POST", at(path), headers(), json, loopback);
+    return call("POST", path, json);
   }
 
-  private URI at(String path) {
-    return URI.create(base + path);
+  private Reply call(String method, String path, byte @Nullable [] json) throws Refused, NoAnswer {
+    String own = authorization.get();
+    Map<String, String> headers = Map.of("Authorization", own, "Accept", "application/json");
+    URI at = URI.create(base + path);
+    return withoutKey(net.call(engine, method, at, headers, json, loopback), own);
   }
 
-  private Map<String, String> headers() {
-    return Map.of("Authorization", authorization.get(), "Accept", "application/json");
+  /** A vendor may quote the key in what it says of it, and what it says is shown and stored. */
+  private static Reply withoutKey(Reply reply, String authorization) {
+    String key = authorization.substring(authorization.indexOf(' ') + 1);
+    return key.length() < SHORTEST_KEY || !reply.body().contains(key)
+        ? reply
+        : new Reply(reply.status(), reply.body().replace(key, "•••"));
   }
 }

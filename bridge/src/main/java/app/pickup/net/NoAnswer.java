@@ -4,7 +4,7 @@ package app.pickup.net;
  * A call that got no clear answer.
  *
  * <p>{@link #sent()} is what money hangs on: false only when the request can not have arrived (the
- * host was not found, nobody listened, the handshake failed).
+ * host was not found, nobody listened, the proxy or the handshake failed).
  */
 public final class NoAnswer extends Exception {
   private static final long serialVersionUID = 1;
@@ -36,6 +36,9 @@ public final class NoAnswer extends Exception {
   }
 
   private static String why(Throwable cause) {
+    if (cause instanceof TooLarge) {
+      return "it sends more than is taken";
+    }
     return switch (cause.getClass().getSimpleName()) {
       case "UnknownHostException" -> "its name is not known";
       case "ConnectException" -> "nobody listens there";

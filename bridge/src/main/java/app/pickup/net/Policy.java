@@ -8,11 +8,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param hosts lists of names, of which every one must hold the host; none: any host
  */
 public record Policy(boolean offline, List<List<String>> hosts) {
+
+  private static final Set<String> FIELDS = Set.of("schema", "offline", "hosts");
 
   /** No lock. */
   public static final Policy OPEN = new Policy(false, List.of());
@@ -38,11 +42,12 @@ public record Policy(boolean offline, List<List<String>> hosts) {
    * @throws Refused {@code settings.bad} when one does not read: a lock that is not understood is
    *     no open door
    */
-  public static Policy read(List<Path> files) throws Refused, IOException {
+  public static Policy read(List<Path> files) throws Refused {
     boolean offline = false;
     List<List<String>> hosts = new ArrayList<>();
     for (Path file : files) {
-      if (!Files.exists(file)) {
+      // a link that leads nowhere and a folder that can not be looked into are no open door either
+      if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
         continue;
       }
       JsonNode json;
@@ -50,17 +55,25 @@ public record Policy(boolean offline, List<List<String>> hosts) {
         json = Json.parse(Files.readAllBytes(file));
       } catch (JsonProcessingException e) {
         throw bad("is not JSON");
+      } catch (IOException e) {
+        throw bad("can not be read");
       }
       JsonNode list = json.path("hosts");
       if (json.path("schema").asInt() != 1
           || !(json.path("offline").isBoolean() || json.path("offline").isMissingNode())
-          || !(list.isArray() || list.isMissingNode())) {
+          || !(list.isArray() || list.isMissingNode())
+          || !known(json)) {
         throw bad("must be {\"schema\":1, \"offline\":true|false, \"hosts\":[…]}");
       }
       offline |= json.path("offline").asBoolean(false);
       if (list.isArray()) {
         List<String> names = new ArrayList<>();
-        list.forEach(name -> names.add(name.asText().toLowerCase(Locale.ROOT)));
+        for (JsonNode name : list) {
+          if (!name.isTextual()) {
+            throw bad("must list hosts by name");
+          }
+          names.add(name.asText().toLowerCase(Locale.ROOT));
+        }
         hosts.add(List.copyOf(names));
       }
     }
@@ -88,6 +101,15 @@ public record Policy(boolean offline, List<List<String>> hosts) {
                 one.startsWith("*.")
                     ? name.endsWith(one.substring(1)) && name.length() > one.length() - 1
                     : name.equals(one));
+  }
+
+  /** A field that is misspelt would be a lock that does not close. */
+  private static boolean known(JsonNode json) {
+    boolean known = true;
+    for (var names = json.fieldNames(); names.hasNext(); ) {
+      known &= FIELDS.contains(names.next());
+    }
+    return known;
   }
 
   private static Refused bad(String why) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -46,6 +47,9 @@ final class Trust {
       int count = 0;
       for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
         store.setCertificateEntry("own-" + count++, one);
+      }
+      if (count == 0) {
+        throw new CertificateException("none in the file");
       }
       for (X509Certificate one : managerOf(null).getAcceptedIssuers()) {
         store.setCertificateEntry("platform-" + count++, one);

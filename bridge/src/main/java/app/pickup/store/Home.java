@@ -125,6 +125,11 @@ public record Home(Path root) {
     return root.resolve("settings.json");
   }
 
+  /** Vendors' keys, where there is no keychain; made by its owner and never by us. */
+  public Path secrets() {
+    return root.resolve("secrets.json");
+  }
+
   /** Who runs here, and where: written by a running bridge for its callers. */
   public Path runtime() {
     return root.resolve("bridge.json");

@@ -7,6 +7,7 @@ public final class BareServe {
   public static void main(String[] args) {
     Logs.quiet();
     System.exit(
-        Main.commands((home, database, settings, clock) -> new BareWorkshop()).execute(args));
+        Main.commands((home, database, settings, clock) -> new BareWorkshop(database, clock))
+            .execute(args));
   }
 }

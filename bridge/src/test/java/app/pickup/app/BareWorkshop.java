@@ -2,6 +2,7 @@ package app.pickup.app;
 
 import app.pickup.bins.Outbox;
 import app.pickup.budget.Budget;
+import app.pickup.budget.SpendStore;
 import app.pickup.engines.Catalogue;
 import app.pickup.jobs.JobState;
 import app.pickup.jobs.Steps;
@@ -9,6 +10,9 @@ import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
 import app.pickup.problem.Refused;
 import app.pickup.shots.ShotCheck;
+import app.pickup.store.Database;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** A workshop without engines: the bridge answers, and refuses every shot. */
 final class BareWorkshop implements Workshop {
   private static final Problem NOBODY = Problem.of(Code.ENGINE_CHOOSE, "candidates", "none");
+
+  private final Budget budget;
+
+  BareWorkshop(Database database, InstantSource clock) {
+    this.budget = new SpendStore(database, clock, ZoneOffset.UTC);
+  }
 
   @Override
   public Catalogue catalogue() {
@@ -54,6 +64,6 @@ final class BareWorkshop implements Workshop {
 
   @Override
   public Budget budget() {
-    throw new UnsupportedOperationException("nothing is bought here");
+    return budget;
   }
 }

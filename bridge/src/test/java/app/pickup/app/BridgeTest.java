@@ -21,7 +21,7 @@ class BridgeTest {
 
   private Bridge start(Home home) throws Exception {
     Settings settings = Settings.usual(Map.of()).withPort(0);
-    return Bridge.start(home, settings, (h, d, s, c) -> new BareWorkshop(), clock);
+    return Bridge.start(home, settings, (h, d, s, c) -> new BareWorkshop(d, c), clock);
   }
 
   private static Home home() throws Refused {

@@ -12,7 +12,7 @@ import picocli.CommandLine;
 class CommandLineTest {
 
   private static final Workshop.Maker BARE =
-      (home, database, settings, clock) -> new BareWorkshop();
+      (home, database, settings, clock) -> new BareWorkshop(database, clock);
 
   @Test
   @DisplayName("a port outside 0 to 65535 is refused before a bridge starts")
@@ -26,6 +26,15 @@ class CommandLineTest {
   void whichJob() {
     assertThat(said("jobs", "--cancel")).contains("Say which job: pickup jobs JOB --cancel");
     assertThat(said("jobs", "--retry")).contains("Say which job: pickup jobs JOB --retry");
+  }
+
+  @Test
+  @DisplayName("a cap is an amount or none, and a project's wants both words")
+  void caps() {
+    assertThat(said("budget", "--cap-day", "12,50"))
+        .contains("--cap-day takes an amount in USD like 12.50, or none, not 12,50");
+    assertThat(said("budget", "--cap-project", "film.kdenlive", "-3")).contains("--cap-project");
+    assertThat(said("budget", "--cap-project", "film.kdenlive")).contains("--cap-project");
   }
 
   @Test

@@ -6,6 +6,8 @@ import app.pickup.Scratch;
 import app.pickup.Shots;
 import app.pickup.bins.Outbox;
 import app.pickup.bins.Placement;
+import app.pickup.budget.Budget;
+import app.pickup.budget.SpendStore;
 import app.pickup.engines.Capability;
 import app.pickup.engines.Catalogue;
 import app.pickup.engines.Engine;
@@ -31,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +63,7 @@ final class House implements AutoCloseable {
   final Jobs jobs;
   final Loopback loopback;
   final Tokens tokens;
+  final Budget budget;
   final Server server;
 
   House() throws Refused, IOException {
@@ -75,12 +79,14 @@ final class House implements AutoCloseable {
     jobs.start();
     loopback = Loopback.open(List.of("127.0.0.1"), 0);
     tokens = new Tokens(new PanelStore(database, clock));
+    budget = new SpendStore(database, clock, ZoneId.of("Europe/Berlin"));
     Engine engine = () -> FAKE;
     server =
         new Server(
             loopback,
             tokens,
-            new Server.Rooms("1.2.3", jobs, new Catalogue(List.of(engine)), check(), outbox),
+            new Server.Rooms(
+                "1.2.3", jobs, new Catalogue(List.of(engine)), check(), outbox, budget),
             clock);
     server.start();
   }

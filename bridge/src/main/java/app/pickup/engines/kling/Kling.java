@@ -14,13 +14,17 @@ public final class Kling {
   private Kling() {}
 
   /**
-   * @param setting a setting of this engine by its name: {@code URL}, {@code KEY}
+   * @param setting a setting of this engine by its name: {@code URL}, {@code KEY}; asked for the
+   *     key at each call, since a keychain may be unlocked later
    */
   public static Engine engine(Net net, Function<String, Optional<String>> setting) {
     URI base = URI.create(setting.apply("URL").orElse(HOST).replaceAll("/+$", ""));
-    Optional<String> key = setting.apply("KEY");
-    Line line = new Line(net, KlingEngine.ID, base, () -> "Bearer " + key.orElse(""));
-    return new KlingEngine(
-        line, Models.bundled(), key.isPresent() ? null : "it has no key; set PICKUP_KLING_KEY");
+    Line line =
+        new Line(net, KlingEngine.ID, base, () -> "Bearer " + setting.apply("KEY").orElse(""));
+    return new KlingEngine(line, Models.bundled(), () -> missing(setting.apply("KEY")));
+  }
+
+  private static Optional<String> missing(Optional<String> key) {
+    return key.isPresent() ? Optional.empty() : Optional.of("it has no key; set PICKUP_KLING_KEY");
   }
 }

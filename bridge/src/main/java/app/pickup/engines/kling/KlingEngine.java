@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Kling, directly: the new API with the model in the path (kling.ai document-api). */
@@ -47,12 +48,12 @@ final class KlingEngine implements Engine.Vendor {
 
   private final Line line;
   private final Models models;
-  private final @Nullable String unavailable;
+  private final Supplier<Optional<String>> unavailable;
 
   /**
-   * @param unavailable why it can not be used, or null
+   * @param unavailable why it can not be used now; empty: it can
    */
-  KlingEngine(Line line, Models models, @Nullable String unavailable) {
+  KlingEngine(Line line, Models models, Supplier<Optional<String>> unavailable) {
     this.line = line;
     this.models = models;
     this.unavailable = unavailable;
@@ -69,7 +70,7 @@ final class KlingEngine implements Engine.Vendor {
     return new Capability(
         ID,
         "Kling 3.0",
-        unavailable,
+        unavailable.get().orElse(null),
         List.copyOf(kinds),
         tiers,
         List.of("en", "zh", "ja", "ko", "es"),

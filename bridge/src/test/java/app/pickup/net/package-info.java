@@ -1,0 +1,3 @@
+/** Tests of the way out. */
+@org.jspecify.annotations.NullMarked
+package app.pickup.net;

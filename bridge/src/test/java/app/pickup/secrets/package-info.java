@@ -1,0 +1,3 @@
+/** Tests of where keys are found. */
+@org.jspecify.annotations.NullMarked
+package app.pickup.secrets;
