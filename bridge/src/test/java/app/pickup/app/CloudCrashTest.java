@@ -189,7 +189,7 @@ class CloudCrashTest {
           .as(bridge.jobs().get(id).standing().problems().toString())
           .isEqualTo("done");
       assertThat(kling.bill()).as("creates at the vendor").hasSize(1);
-      List<Spend> ledger = bridge.budget().ledger(10);
+      List<Spend> ledger = bridge.budget().ledger(null, 10).items();
       assertThat(ledger).hasSize(1);
       assertThat(ledger.get(0).state()).isEqualTo("settled");
       assertThat(new BigDecimal(ledger.get(0).amount().amount()))
