@@ -155,14 +155,19 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
   }
 
   /**
-   * Sets a failed job going again at the step that failed, with what its steps have kept.
+   * Sets a failed job going again at the step that failed, with what its steps have kept. A job
+   * that was cancelled after its order had gone out goes on with its ticket: what is paid can be
+   * fetched.
    *
    * @param anew drops all that was kept (a vendor's ticket too) and begins with the first step
-   * @throws Refused {@code job.state} when it has not failed
+   * @throws Refused {@code job.state} when it has not failed and has no ticket
    */
   public Job retry(String id, boolean anew) throws Refused {
     Job before = get(id);
-    if (before.state() != JobState.FAILED) {
+    boolean paid =
+        before.state() == JobState.CANCELLED
+            && ledger.kept(id, Work.TICKET, String.class).isPresent();
+    if (before.state() != JobState.FAILED && !(paid && !anew)) {
       throw new Refused(Code.JOB_STATE, "state", before.state().id());
     }
     if (anew) {
@@ -174,7 +179,7 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
             id,
             now -> {
               JobState at = now.failedIn();
-              return now.state() == JobState.FAILED
+              return now.state() == before.state()
                   ? now.resumed(fromStart || at == null ? JobState.PREPARING : at)
                   : now;
             });

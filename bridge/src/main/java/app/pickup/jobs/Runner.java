@@ -4,6 +4,7 @@ import app.pickup.files.DiskFull;
 import app.pickup.json.Json;
 import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
+import app.pickup.problem.Problem.Charged;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Shot;
 import app.pickup.shots.ShotReader;
@@ -120,7 +121,8 @@ final class Runner {
       return false;
     }
     job =
-        ledger.change(id, now -> now.cancelAsked() && !now.state().ended() ? cancelled(now) : now);
+        ledger.change(
+            id, now -> now.cancelAsked() && !now.state().ended() ? cancelled(id, now) : now);
     if (job.state() == JobState.CANCELLED) {
       folders.remove(id);
     }
@@ -152,7 +154,7 @@ final class Runner {
     String id = job.id();
     LiveWork work = null;
     try {
-      Path folder = folders.open(id, job.standing().attempt() == 0);
+      Path folder = folders.open(id, step.fills() && job.standing().attempt() == 0);
       work = new LiveWork(ledger, clock, job, shot(job), folder);
       slot.work(work);
       Outcome outcome;
@@ -182,7 +184,9 @@ final class Runner {
         ledger.change(
             id,
             now ->
-                now.cancelAsked() && next != JobState.DONE ? cancelled(now) : now.entering(next));
+                now.cancelAsked() && next != JobState.DONE
+                    ? cancelled(id, now)
+                    : now.entering(next));
     if (job.state() == JobState.DONE || job.state() == JobState.CANCELLED) {
       folders.remove(id);
     }
@@ -210,8 +214,12 @@ final class Runner {
     return List.of(Problem.of(Code.INTERNAL, "id", report));
   }
 
-  private static Standing cancelled(Standing now) {
-    return now.entering(JobState.CANCELLED);
+  /** What was ordered from a vendor is paid for though nobody wants it; its ticket is kept. */
+  private Standing cancelled(String id, Standing now) {
+    Standing cancelled = now.entering(JobState.CANCELLED);
+    return ledger.kept(id, Work.TICKET, String.class).isPresent()
+        ? cancelled.because(Problem.of(Code.JOB_CANCELLED_PAID).charged(Charged.YES))
+        : cancelled;
   }
 
   private static Shot.Edit shot(Job job) throws Refused {

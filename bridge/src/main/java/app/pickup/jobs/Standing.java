@@ -90,6 +90,22 @@ public record Standing(
         /* cancelAsked= */ false);
   }
 
+  /** As it stands, and this is why. */
+  Standing because(Problem why) {
+    return new Standing(
+        state,
+        step,
+        progress,
+        model,
+        cost,
+        takes,
+        notes,
+        List.of(why),
+        failedIn,
+        attempt,
+        cancelAsked);
+  }
+
   /** Set back into this state by a retry. */
   Standing resumed(JobState at) {
     return entering(at);

@@ -26,6 +26,14 @@ public interface Step {
     return Lane.LIGHT;
   }
 
+  /**
+   * Whether it fills its work folder, so that room is looked for before it begins. A step that only
+   * looks at what others do is run often and by many jobs.
+   */
+  default boolean fills() {
+    return true;
+  }
+
   /** The same step in the render lane. */
   static Step rendering(Step step) {
     return new Step() {

@@ -10,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,13 +27,9 @@ final class WorkFolders {
   /** Below this much room on the disk no step begins: the ledger itself must stay writable. */
   private static final long SPARE_MB = 256;
 
-  private static final Duration WEIGHED_FOR = Duration.ofSeconds(3);
-
   private final Path root;
   private final long limitMb;
   private final Supplier<List<String>> spare;
-  private long weighed;
-  private long heldMb;
 
   /**
    * @param spare the jobs whose folders may go when room is needed, first those to go first
@@ -56,15 +51,15 @@ final class WorkFolders {
   /**
    * The job's folder, made if it is missing.
    *
-   * @param begins whether its step begins, and so may need room; a step that only looks again at
-   *     what others do is let in without all folders being weighed
+   * @param fills whether its step may need room; one that does not is let in without all folders
+   *     being weighed
    * @throws Refused when the work folder is at its limit or the disk is full
    */
-  Path open(String jobId, boolean begins) throws IOException, Refused {
-    if (!begins) {
+  Path open(String jobId, boolean fills) throws IOException, Refused {
+    if (!fills) {
       return OwnFile.folder(of(jobId));
     }
-    if (!airy() && !roomy()) {
+    if (!roomy()) {
       throw new Refused(Code.WORK_FULL, "limit", Long.toString(limitMb));
     }
     long free = Files.getFileStore(root).getUsableSpace() / MB;
@@ -74,27 +69,20 @@ final class WorkFolders {
     return OwnFile.folder(of(jobId));
   }
 
-  /** Weighed a moment ago and not half full: a thousand jobs that come at once weigh once. */
-  private synchronized boolean airy() throws IOException {
-    long now = System.nanoTime();
-    if (weighed == 0 || now - weighed > WEIGHED_FOR.toNanos()) {
-      heldMb = size(root) / MB;
-      weighed = now;
-    }
-    return heldMb < limitMb / 2;
-  }
-
   private boolean roomy() throws IOException {
-    for (String job : size(root) / MB < limitMb ? List.<String>of() : spare.get()) {
+    if (size(root) / MB < limitMb) {
+      return true;
+    }
+    for (String job : spare.get()) {
       if (exists(job)) {
         LOG.info("the work folder of failed job {} makes room", job);
         remove(job);
         if (size(root) / MB < limitMb) {
-          break;
+          return true;
         }
       }
     }
-    return size(root) / MB < limitMb;
+    return false;
   }
 
   /** What a step's own "no space left" becomes. */

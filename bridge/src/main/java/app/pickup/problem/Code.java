@@ -187,6 +187,11 @@ public enum Code {
       "The local engine can not do this. Engines that can: {candidates}. Name one as the engine."),
   ENGINE_KIND("engine.kind", 422, AFTER_FIX, "The engine {engine} does not do {kind}."),
   JOB_STATE("job.state", 409, NEVER, "The job is {state}; this can not be done now."),
+  JOB_CANCELLED_PAID(
+      "job.cancelled-paid",
+      409,
+      AFTER_FIX,
+      "The job was cancelled after its order had gone out, and the vendor can not be stopped. It is paid for; retry fetches what was made."),
   JOB_CANCELLED("job.cancelled", 409, NEVER, "The job was cancelled."),
 
   // engines elsewhere, and money

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.pickup.Scratch;
+import app.pickup.problem.Refused;
 import app.pickup.store.Database;
 import app.pickup.store.Home;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,16 +43,17 @@ class ThousandWaitingTest {
                 JobState.PREPARING,
                 work -> Outcome.to(JobState.WAITING),
                 JobState.WAITING,
-                work -> {
-                  Instant now = clock.instant();
-                  Instant was = due.get(work.job().id());
-                  if (was != null && measuring.get()) {
-                    lateness.add(Duration.between(was, now).toMillis());
-                  }
-                  Duration again = Duration.ofMillis(4250 + random.nextInt(1500));
-                  due.put(work.job().id(), clock.instant().plus(again));
-                  return Outcome.again(again);
-                }));
+                looking(
+                    work -> {
+                      Instant now = clock.instant();
+                      Instant was = due.get(work.job().id());
+                      if (was != null && measuring.get()) {
+                        lateness.add(Duration.between(was, now).toMillis());
+                      }
+                      Duration again = Duration.ofMillis(4250 + random.nextInt(1500));
+                      due.put(work.job().id(), clock.instant().plus(again));
+                      return Outcome.again(again);
+                    })));
     Path folder = Scratch.folder("thousand");
     Home home = Home.open(folder.resolve("home"), Home.DiskType.REAL);
     int threadsBefore = Thread.activeCount();
@@ -91,6 +94,20 @@ class ThousandWaitingTest {
           "%d looked at again %.1f s after a restart began%n",
           JOBS, (System.nanoTime() - began) / 1e9);
     }
+  }
+
+  private static Step looking(Step step) {
+    return new Step() {
+      @Override
+      public Outcome run(Work work) throws Refused, IOException, InterruptedException {
+        return step.run(work);
+      }
+
+      @Override
+      public boolean fills() {
+        return false;
+      }
+    };
   }
 
   private static long resident() throws Exception {

@@ -96,6 +96,11 @@ public final class OrderStep implements Step {
   record Result(String url) {}
 
   @Override
+  public boolean fills() {
+    return false;
+  }
+
+  @Override
   public Outcome run(Work work) throws Refused, IOException, InterruptedException {
     Engine.Vendor vendor = vendors.of(work.job().order().engine());
     Optional<String> ticket = work.kept(Work.TICKET, String.class);
