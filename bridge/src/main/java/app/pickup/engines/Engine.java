@@ -14,7 +14,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who can make a shot. */
@@ -89,11 +88,11 @@ public interface Engine {
     Begun begin(Sending sending) throws Refused, IOException;
 
     /**
-     * The ticket of the order that was begun under this id, if the vendor has it.
+     * Whether the vendor has the order that was begun under this id.
      *
-     * @throws NoAnswer when it can not be told
+     * @throws NoAnswer when it can not be told now; it may be asked again
      */
-    Optional<String> find(String id) throws Refused, NoAnswer;
+    Sought find(String id) throws Refused, NoAnswer;
 
     /** How the order stands. */
     Look look(String ticket) throws Refused, NoAnswer;
@@ -150,6 +149,18 @@ public interface Engine {
 
     /** It may have been taken, and may cost. */
     record Unclear(String why) implements Begun {}
+  }
+
+  /** What came of looking for an order by our id. */
+  sealed interface Sought {
+    /** The vendor has it. */
+    record Found(String ticket) implements Sought {}
+
+    /** The vendor does not have it. */
+    record NotThere() implements Sought {}
+
+    /** The vendor keeps no ids of its customers: nobody will ever know. */
+    record CanNotTell() implements Sought {}
   }
 
   /** How an order stands. */

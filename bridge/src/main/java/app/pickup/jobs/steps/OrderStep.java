@@ -5,6 +5,7 @@ import app.pickup.engines.Catalogue;
 import app.pickup.engines.Engine;
 import app.pickup.engines.Engine.Begun;
 import app.pickup.engines.Engine.Look;
+import app.pickup.engines.Engine.Sought;
 import app.pickup.jobs.Outcome;
 import app.pickup.jobs.Step;
 import app.pickup.jobs.Work;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The order in which things are written is what keeps money safe: money set aside → footage put
  * out → intent with our id → the order → ticket. An intent without a ticket is looked up at the
  * vendor by its id before anything else is done, and an id is sent again only when the vendor does
- * not have it.
+ * not have it. Where a vendor can not be asked, the job stops and only a rebuy orders anew.
  */
 public final class OrderStep implements Step {
 
@@ -171,14 +172,20 @@ public final class OrderStep implements Step {
   }
 
   private Outcome lookFor(Work work, Engine.Vendor vendor, Intent intent) throws Refused, NoAnswer {
-    Optional<String> found;
+    Sought sought;
     try {
-      found = vendor.find(intent.id());
+      sought = vendor.find(intent.id());
     } catch (Refused e) {
       return later(work, e);
     }
-    if (found.isPresent()) {
-      return taken(work, found.get());
+    if (sought instanceof Sought.Found found) {
+      return taken(work, found.ticket());
+    }
+    if (sought instanceof Sought.CanNotTell) {
+      // it may be made and paid for: what was set aside stays so, and nothing is sent again
+      throw new Refused(
+          Problem.of(Code.ENGINE_OUTCOME_UNKNOWN, "engine", work.job().order().engine())
+              .charged(Charged.UNKNOWN));
     }
     // an id that the vendor does not have after a while did not arrive; should it be on its way
     // still, the vendor takes an id only once
