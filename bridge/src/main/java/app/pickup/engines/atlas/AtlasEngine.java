@@ -41,8 +41,8 @@ final class AtlasEngine implements Engine.Vendor {
   /** Advice: every 2 to 3 s. */
   private static final Duration PACE = Duration.ofSeconds(3);
 
-  /** A fresh ticket may be unknown for about 30 s; a third more of that, at this pace. */
-  private static final int UNKNOWN_LOOKS = 14;
+  /** A fresh ticket may be unknown for about 30 s; that and one look more, at this pace. */
+  private static final int UNKNOWN_LOOKS = 11;
 
   private final Line line;
   private final Models models;
