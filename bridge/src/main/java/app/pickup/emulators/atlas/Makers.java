@@ -58,6 +58,10 @@ final class Makers implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Refused | RuntimeException e) {
+      if (hand.isShutdown()) {
+        // what was broken off looks damaged; it is made after the next start
+        return;
+      }
       log.warn("no rehearsal clip: {}", e.getMessage());
       account.change(prediction.id(), Prediction::canNotBeMade);
     }
