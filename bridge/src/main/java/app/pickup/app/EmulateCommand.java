@@ -1,5 +1,7 @@
 package app.pickup.app;
 
+import app.pickup.emulators.atlas.AtlasEmulator;
+import app.pickup.emulators.atlas.AtlasOptions;
 import app.pickup.emulators.kling.KlingEmulator;
 import app.pickup.emulators.kling.KlingOptions;
 import app.pickup.media.Ffmpeg;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Play a vendor's service on this machine until stopped.")
 final class EmulateCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "VENDOR", description = "Whose service. Known: kling.")
+  @Parameters(paramLabel = "VENDOR", description = "Whose service. Known: kling, atlas.")
   private String vendor = "";
 
   @Option(
@@ -61,48 +63,80 @@ final class EmulateCommand implements Callable<Integer> {
       names = "--slots",
       paramLabel = "N",
       defaultValue = "5",
-      description = "Tasks of one model at once. Default: 5.")
+      description = "Tasks of one model at once, for kling. Default: 5.")
   private int slots;
 
   @Option(
       names = "--balance",
       paramLabel = "UNITS",
       defaultValue = "1000",
-      description = "Units in a new account. Default: 1000.")
+      description = "Units (atlas: USD) in a new account. Default: 1000.")
   private BigDecimal balance = BigDecimal.ZERO;
 
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws IOException, Refused, InterruptedException {
-    if (!vendor.equals("kling")) {
-      return complain("There is no emulator for " + vendor + ". Known: kling.");
+    if (!List.of("kling", "atlas").contains(vendor)) {
+      return complain("There is no emulator for " + vendor + ". Known: kling, atlas.");
     }
     Path place =
         folder == null
-            ? Files.createTempDirectory("pickup-kling")
+            ? Files.createTempDirectory("pickup-" + vendor)
             : Files.createDirectories(folder);
-    KlingOptions options =
-        new KlingOptions(
-            port,
-            Clock.systemUTC(),
-            place,
-            Ffmpeg.in(Dist.folder()),
-            slots,
-            balance,
-            Duration.ofSeconds(renderSeconds),
-            faults);
-    try (KlingEmulator kling = KlingEmulator.start(options)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(kling::close, "quit"));
-      PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-      out.println("url " + kling.url());
-      out.println("key " + kling.key());
-      out.flush();
-      new CountDownLatch(1).await();
+    try {
+      if (vendor.equals("kling")) {
+        KlingEmulator kling = KlingEmulator.start(kling(place));
+        play(kling::close, kling.url(), kling.key());
+      } else {
+        AtlasEmulator atlas = AtlasEmulator.start(atlas(place));
+        play(atlas::close, atlas.url(), atlas.key());
+      }
     } catch (IllegalArgumentException e) {
       return complain(String.valueOf(e.getMessage()));
     }
     return 0;
+  }
+
+  private KlingOptions kling(Path place) throws IOException {
+    return new KlingOptions(
+        port,
+        Clock.systemUTC(),
+        place,
+        Ffmpeg.in(Dist.folder()),
+        slots,
+        balance,
+        Duration.ofSeconds(renderSeconds),
+        faults);
+  }
+
+  private AtlasOptions atlas(Path place) throws IOException {
+    return new AtlasOptions(
+        port,
+        Clock.systemUTC(),
+        place,
+        Ffmpeg.in(Dist.folder()),
+        balance,
+        Duration.ofSeconds(renderSeconds),
+        faults);
+  }
+
+  /** An emulator that runs. */
+  private interface Playing extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Until the process is stopped. */
+  private void play(Playing emulator, String url, String key) throws InterruptedException {
+    try (emulator) {
+      Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "quit"));
+      PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+      out.println("url " + url);
+      out.println("key " + key);
+      out.flush();
+      new CountDownLatch(1).await();
+    }
   }
 
   private int complain(String sentence) {

@@ -10,6 +10,7 @@ import app.pickup.budget.Budget;
 import app.pickup.budget.SpendStore;
 import app.pickup.engines.Catalogue;
 import app.pickup.engines.Router;
+import app.pickup.engines.atlas.Atlas;
 import app.pickup.engines.kling.Kling;
 import app.pickup.engines.local.LocalEngine;
 import app.pickup.jobs.JobState;
@@ -85,7 +86,8 @@ final class LocalWorkshop implements Workshop {
             List.of(
                 new LocalEngine(
                     new Frames(ffmpeg), new Probe(ffmpeg), Dist.folder().resolve("models")),
-                Kling.engine(net, field -> field(settings, secrets, "kling", field))));
+                Kling.engine(net, field -> field(settings, secrets, "kling", field)),
+                Atlas.engine(net, field -> field(settings, secrets, "atlas", field))));
     Bins bins =
         new Bins(
             List.of(

@@ -4,6 +4,7 @@ import app.pickup.media.FrameRange;
 import app.pickup.media.MediaFile;
 import app.pickup.media.Turnover;
 import app.pickup.net.NoAnswer;
+import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Money;
@@ -11,10 +12,10 @@ import app.pickup.shots.Note;
 import app.pickup.shots.Shot;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who can make a shot. */
@@ -89,11 +90,11 @@ public interface Engine {
     Begun begin(Sending sending) throws Refused, IOException;
 
     /**
-     * The ticket of the order that was begun under this id, if the vendor has it.
+     * Whether the vendor has the order that was begun under this id.
      *
-     * @throws NoAnswer when it can not be told
+     * @throws NoAnswer when it can not be told now; it may be asked again
      */
-    Optional<String> find(String id) throws Refused, NoAnswer;
+    Sought find(String id) throws Refused, NoAnswer;
 
     /** How the order stands. */
     Look look(String ticket) throws Refused, NoAnswer;
@@ -152,8 +153,40 @@ public interface Engine {
     record Unclear(String why) implements Begun {}
   }
 
+  /** What came of looking for an order by our id. */
+  sealed interface Sought {
+    /** The vendor has it. */
+    record Found(String ticket) implements Sought {}
+
+    /** The vendor does not have it. */
+    record NotThere() implements Sought {}
+
+    /** The vendor keeps no ids of its customers: nobody will ever know. */
+    record CanNotTell() implements Sought {}
+  }
+
   /** How an order stands. */
   sealed interface Look {
+    /** Ready, at an address as the vendor wrote it; one that is none counts as a bad result. */
+    static Look ready(String address, @Nullable Money paid) {
+      try {
+        URI at = new URI(address);
+        if (at.getHost() != null) {
+          return new Ready(at, paid);
+        }
+      } catch (URISyntaxException e) {
+        // told below, without the stranger's text
+      }
+      return new Failed(
+          Problem.of(
+                  Code.ENGINE_FAILED,
+                  "engine",
+                  "The engine",
+                  "why",
+                  "it is done, and the address of its take is none")
+              .charged(Problem.Charged.YES));
+    }
+
     /** It is being made; look again after this time. */
     record Waiting(Duration again) implements Look {}
 

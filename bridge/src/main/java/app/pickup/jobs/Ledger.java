@@ -238,6 +238,22 @@ final class Ledger {
                 .one());
   }
 
+  /** Jobs of this engine entered before this one that wait for a place at their vendor's. */
+  int ahead(String id, String engine) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select count(*) from job where state = 'waiting' and engine = :engine"
+                        + " and seq < (select seq from job where id = :id) and not exists"
+                        + " (select 1 from job_kept where job_id = job.id and name = :ticket)")
+                .bind("engine", engine)
+                .bind("id", id)
+                .bind("ticket", Work.TICKET)
+                .mapTo(Integer.class)
+                .one());
+  }
+
   /** Drops all that the job's steps have kept. */
   void forget(String id) {
     jdbi.useHandle(handle -> handle.execute("delete from job_kept where job_id = ?", id));

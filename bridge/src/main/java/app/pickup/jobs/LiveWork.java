@@ -108,6 +108,11 @@ final class LiveWork implements Work {
   }
 
   @Override
+  public int ahead(String engine) {
+    return ledger.ahead(job.id(), engine);
+  }
+
+  @Override
   public void doing(String code, Map<String, String> args, String text, double share) {
     tell(new Note(code, args, text), share);
   }

@@ -51,6 +51,9 @@ public interface Work extends Engine.Watch {
   /** How many jobs of this engine have an order with their vendor just now. */
   int ordered(String engine);
 
+  /** How many jobs of this engine entered before this one wait to be ordered. */
+  int ahead(String engine);
+
   /**
    * What is going on, for the editor: a stable code, its arguments, the sentence, and how much of
    * this step is done, 0 to 1.

@@ -63,6 +63,10 @@ final class Makers implements AutoCloseable {
       account.change(
           task.id(), t -> t.made(Math.toIntExact(video.frames()), video.rate().nominal()));
     } catch (Refused e) {
+      if (hand.isShutdown()) {
+        // what was broken off looks damaged; it is made after the next start
+        return;
+      }
       log.warn("no rehearsal clip: {}", e.getMessage());
       account.change(task.id(), t -> t.brokenBy("Generation failed"));
     } catch (InterruptedException e) {

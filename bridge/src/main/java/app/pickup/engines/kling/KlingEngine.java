@@ -1,7 +1,9 @@
 package app.pickup.engines.kling;
 
 import app.pickup.engines.Capability;
+import app.pickup.engines.Dues;
 import app.pickup.engines.Engine;
+import app.pickup.engines.Limits;
 import app.pickup.json.Json;
 import app.pickup.media.FrameRange;
 import app.pickup.media.MediaFile;
@@ -12,7 +14,6 @@ import app.pickup.net.Reply;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Money;
-import app.pickup.shots.Note;
 import app.pickup.shots.Shot;
 import app.pickup.shots.Shot.Tier;
 import app.pickup.shots.Shot.With;
@@ -22,19 +23,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +85,7 @@ final class KlingEngine implements Engine.Vendor {
   @Override
   public Offer offer(Shot.Edit shot, MediaFile plate, FrameRange range) throws Refused {
     Model model = model(shot);
-    Limits limits = new Limits(model);
+    Limits limits = new Limits("Kling", model.rate(), model.footage());
     String resolution = model.tiers().get(shot.common().tier());
     if (resolution == null) {
       limits.broken(
@@ -105,7 +103,7 @@ final class KlingEngine implements Engine.Vendor {
       limits.broken(
           "/edit/with", "the background", "none of them", "a background in words or a picture");
     }
-    limits.prompt(Wording.of(shot.change()), "/edit");
+    limits.prompt(Wording.of(shot.change()), model.prompt(), "/edit");
     Turnover turnover = limits.turnover(shot, plate, range.length(), resolution);
     if (!limits.problems().isEmpty()) {
       throw new Refused(limits.problems());
@@ -117,7 +115,7 @@ final class KlingEngine implements Engine.Vendor {
         Limits.retime(shot, plate.video().rate()),
         price(model, resolution, limits.seconds(sent)),
         model.slots(),
-        notes(turnover, sent, range.length(), model));
+        Dues.notes("Kling", turnover, sent, range.length()));
   }
 
   @Override
@@ -140,9 +138,10 @@ final class KlingEngine implements Engine.Vendor {
   }
 
   @Override
-  public Optional<String> find(String id) throws Refused, NoAnswer {
+  public Sought find(String id) throws Refused, NoAnswer {
     JsonNode task = one(line.get("/tasks?external_task_ids=" + encoded(id)));
-    return Optional.of(task.path("id").asText()).filter(ticket -> !ticket.isEmpty());
+    String ticket = task.path("id").asText();
+    return ticket.isEmpty() ? new Sought.NotThere() : new Sought.Found(ticket);
   }
 
   @Override
@@ -163,7 +162,7 @@ final class KlingEngine implements Engine.Vendor {
     for (JsonNode output : task.path("outputs")) {
       String url = output.path("url").asText();
       if (output.path("type").asText().equals("video") && !url.isEmpty()) {
-        return new Look.Ready(URI.create(url), paid(task));
+        return Look.ready(url, paid(task));
       }
     }
     return new Look.Failed(
@@ -178,8 +177,8 @@ final class KlingEngine implements Engine.Vendor {
         BigDecimal units = new BigDecimal(amount);
         boolean cash = bill.path("charge_type").asText().equals("cash");
         return cash && bill.path("currency").asText().equals("USD")
-            ? money(units)
-            : cash ? null : money(units.multiply(models.unit()));
+            ? Dues.list(units)
+            : cash ? null : Dues.list(units.multiply(models.unit()));
       }
     }
     return null;
@@ -240,47 +239,8 @@ final class KlingEngine implements Engine.Vendor {
   /** Edits are billed by the input's seconds, begun ones counted whole. */
   private Money price(Model model, String resolution, BigDecimal seconds) {
     BigDecimal units = model.unitsPerSecond().getOrDefault(resolution, BigDecimal.ZERO);
-    return money(seconds.setScale(0, RoundingMode.CEILING).multiply(units).multiply(models.unit()));
-  }
-
-  private static Money money(BigDecimal usd) {
-    return new Money(
-        usd.setScale(4, RoundingMode.HALF_UP)
-            .stripTrailingZeros()
-            .setScale(Math.max(2, usd.stripTrailingZeros().scale()), RoundingMode.HALF_UP)
-            .toPlainString(),
-        "USD",
-        Money.Basis.LIST);
-  }
-
-  private static List<Note> notes(Turnover turnover, long sent, long frames, Model model) {
-    List<Note> notes = new ArrayList<>();
-    notes.add(
-        new Note(
-            "cloud.sends",
-            Map.of("engine", "Kling", "frames", Long.toString(sent)),
-            "Leaves this machine for Kling: "
-                + sent
-                + " frames as "
-                + turnover.width()
-                + "x"
-                + turnover.height()
-                + " H.264, no sound, no metadata."));
-    if (turnover.eachFrame()) {
-      notes.add(
-          new Note(
-              "cloud.frames",
-              Map.of("frames", Long.toString(frames), "rate", model.rate().toString()),
-              "Each of the "
-                  + frames
-                  + " frames is sent as one of "
-                  + model.rate()
-                  + " a second and comes back as itself; the seconds paid for are those at "
-                  + model.rate()
-                  + "."));
-    }
-    notes.add(Note.of("cloud.no-seed", "Kling has no seed: the same order gives another take."));
-    return notes;
+    return Dues.list(
+        seconds.setScale(0, RoundingMode.CEILING).multiply(units).multiply(models.unit()));
   }
 
   private static String encoded(String text) {

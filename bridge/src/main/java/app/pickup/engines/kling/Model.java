@@ -1,5 +1,6 @@
 package app.pickup.engines.kling;
 
+import app.pickup.engines.Footage;
 import app.pickup.media.Rate;
 import app.pickup.shots.Shot.Tier;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One model, a row of {@code kling.json}.
@@ -37,22 +37,6 @@ record Model(
     Rate rate,
     int slots) {
 
-  /**
-   * Limits of footage; seconds and ratios decimal.
-   *
-   * @param mostSecondsImage the same where a character keeps its picture's bearing; null: no other
-   */
-  record Footage(
-      BigDecimal leastSeconds,
-      BigDecimal mostSeconds,
-      @Nullable BigDecimal mostSecondsImage,
-      int leastSide,
-      int mostSide,
-      long mostArea,
-      BigDecimal leastRatio,
-      BigDecimal mostRatio,
-      long mostBytes) {}
-
   static Model of(JsonNode row) {
     Map<Tier, String> tiers = new EnumMap<>(Tier.class);
     row.path("tiers")
@@ -67,30 +51,16 @@ record Model(
         .fields()
         .forEachRemaining(
             price -> units.put(price.getKey(), new BigDecimal(price.getValue().asText())));
-    JsonNode footage = row.path("footage");
     return new Model(
         row.path("id").asText(),
         row.path("path").asText(),
         StreamSupport.stream(row.path("kinds").spliterator(), false).map(JsonNode::asText).toList(),
         tiers,
         units,
-        new Footage(
-            decimal(footage, "leastSeconds"),
-            decimal(footage, "mostSeconds"),
-            footage.has("mostSecondsImage") ? decimal(footage, "mostSecondsImage") : null,
-            footage.path("leastSide").asInt(),
-            footage.path("mostSide").asInt(),
-            footage.path("mostArea").asLong(),
-            decimal(footage, "leastRatio"),
-            decimal(footage, "mostRatio"),
-            footage.path("mostBytes").asLong()),
+        Footage.of(row.path("footage")),
         row.path("prompt").asInt(),
         row.path("images").asInt(),
         Rate.parse(row.path("rate").asText()),
         row.path("slots").asInt());
-  }
-
-  private static BigDecimal decimal(JsonNode row, String name) {
-    return new BigDecimal(row.path(name).asText());
   }
 }

@@ -5,6 +5,7 @@ import app.pickup.engines.Catalogue;
 import app.pickup.engines.Engine;
 import app.pickup.engines.Engine.Begun;
 import app.pickup.engines.Engine.Look;
+import app.pickup.engines.Engine.Sought;
 import app.pickup.jobs.Outcome;
 import app.pickup.jobs.Step;
 import app.pickup.jobs.Work;
@@ -32,11 +33,15 @@ import org.jspecify.annotations.Nullable;
  * <p>The order in which things are written is what keeps money safe: money set aside → footage put
  * out → intent with our id → the order → ticket. An intent without a ticket is looked up at the
  * vendor by its id before anything else is done, and an id is sent again only when the vendor does
- * not have it.
+ * not have it. Where a vendor can not be asked, the job stops and only a rebuy orders anew.
  */
 public final class OrderStep implements Step {
 
   static final String RESULT = "result";
+
+  /** How many orders of this kind the vendor works on at once. */
+  static final String SLOTS = "slots";
+
   private static final String INTENT = "intent";
 
   /** How often an unclear order is looked for before it is held not to have arrived. */
@@ -127,6 +132,12 @@ public final class OrderStep implements Step {
     String engine = work.job().order().engine();
     budget.reserve(
         work.job().id(), engine, work.job().order().project(), work.job().order().estimate());
+    int ahead = work.ahead(engine);
+    if (work.ordered(engine) + ahead >= work.kept(SLOTS, Integer.class).orElse(1)) {
+      work.doing("vendor.full", Map.of(), "Waiting for a free place at " + engine + ".", .05);
+      // the further back, the more seldom it looks: a thousand in line do not crowd the door
+      return Outcome.again(patience.seconds(2 + ahead / 4));
+    }
     if (intent.footage() == null) {
       work.keep(INTENT, intent);
       work.doing("uploading", Map.of(), "Putting the footage where " + engine + " finds it.", .02);
@@ -135,10 +146,6 @@ public final class OrderStep implements Step {
     }
     Cut cut = Cut.of(probe, work.shot().plate(), work.shot().common().sequence());
     Engine.Offer offer = vendor.offer(work.shot(), cut.media(), cut.made());
-    if (work.ordered(engine) >= offer.slots()) {
-      work.doing("vendor.full", Map.of(), "Waiting for a free place at " + engine + ".", .05);
-      return Outcome.again(patience.seconds(2));
-    }
     Intent sending = intent.sending();
     work.keep(INTENT, sending);
     Begun begun =
@@ -176,14 +183,20 @@ public final class OrderStep implements Step {
   }
 
   private Outcome lookFor(Work work, Engine.Vendor vendor, Intent intent) throws Refused, NoAnswer {
-    Optional<String> found;
+    Sought sought;
     try {
-      found = vendor.find(intent.id());
+      sought = vendor.find(intent.id());
     } catch (Refused e) {
       return later(work, e);
     }
-    if (found.isPresent()) {
-      return taken(work, found.get());
+    if (sought instanceof Sought.Found found) {
+      return taken(work, found.ticket());
+    }
+    if (sought instanceof Sought.CanNotTell) {
+      // it may be made and paid for: what was set aside stays so, and nothing is sent again
+      throw new Refused(
+          Problem.of(Code.ENGINE_OUTCOME_UNKNOWN, "engine", work.job().order().engine())
+              .charged(Charged.UNKNOWN));
     }
     // an id that the vendor does not have after a while did not arrive; should it be on its way
     // still, the vendor takes an id only once

@@ -60,6 +60,7 @@ public final class PrepareStep implements Step {
     }
     Engine.Offer offer = vendor.get().offer(shot, cut.media(), cut.made());
     work.model(offer.model());
+    work.keep(OrderStep.SLOTS, offer.slots());
     work.doing("cutting", Map.of(), "Cutting what will be turned over.", .6);
     Path footage = work.folder().resolve(FOOTAGE);
     if (!Files.exists(footage)) {

@@ -1,4 +1,4 @@
-package app.pickup.engines.kling;
+package app.pickup.engines;
 
 import app.pickup.media.MediaFile;
 import app.pickup.media.MediaFile.Fields;
@@ -15,23 +15,32 @@ import java.util.List;
 import java.util.Locale;
 
 /** Brings a plate inside a model's limits, or says which it breaks. All at once. */
-final class Limits {
+public final class Limits {
   /** Frames are sent one for one up to this rate; above, the clip would become too slow. */
   private static final Rate FRAMES_UP_TO = new Rate(30, 1);
 
-  private final Model model;
+  private final String engine;
+  private final Rate rate;
+  private final Footage takes;
   private final List<Problem> problems = new ArrayList<>();
 
-  Limits(Model model) {
-    this.model = model;
+  /**
+   * @param engine the vendor's name for people
+   * @param rate of everything the model gives back
+   */
+  public Limits(String engine, Rate rate, Footage takes) {
+    this.engine = engine;
+    this.rate = rate;
+    this.takes = takes;
   }
 
-  List<Problem> problems() {
+  /** All that were broken so far. */
+  public List<Problem> problems() {
     return problems;
   }
 
   /** How frames are carried over: as asked, else each up to 30 a second. */
-  static Retime retime(Shot.Edit shot, Rate plate) {
+  public static Retime retime(Shot.Edit shot, Rate plate) {
     Retime asked = shot.retime();
     return asked != null ? asked : plate.fasterThan(FRAMES_UP_TO) ? Retime.TIME : Retime.FRAMES;
   }
@@ -40,9 +49,8 @@ final class Limits {
    * The shape in which the plate is sent: no larger than the tier's picture and no smaller than the
    * model takes.
    */
-  Turnover turnover(Shot.Edit shot, MediaFile plate, long frames, String resolution) {
+  public Turnover turnover(Shot.Edit shot, MediaFile plate, long frames, String resolution) {
     MediaFile.Video video = plate.video();
-    Model.Footage takes = model.footage();
     boolean each = retime(shot, video.rate()) == Retime.FRAMES;
     long shownWidth =
         Math.round(
@@ -76,13 +84,12 @@ final class Limits {
     if (video.colour().hdr()) {
       broken("/plate/media", "the plate", "HDR", "footage of standard range");
     }
-    Turnover shape = new Turnover(model.rate(), sentWidth, sentHeight, each);
+    Turnover shape = new Turnover(rate, sentWidth, sentHeight, each);
     length(shot, shape.frames(frames, video.rate()), frames);
     return shape;
   }
 
   private void length(Shot.Edit shot, long sent, long frames) {
-    Model.Footage takes = model.footage();
     boolean bearing =
         shot.change() instanceof Shot.Motion motion
             && motion.orientation() == Shot.Orientation.IMAGE;
@@ -96,38 +103,30 @@ final class Limits {
           "/plate/out",
           "the range with its handles (" + frames + " frames, sent as " + sent + ")",
           seconds.setScale(2, RoundingMode.HALF_UP) + " s",
-          takes.leastSeconds() + " to " + most + " s at " + model.rate() + " frames a second");
+          takes.leastSeconds() + " to " + most + " s at " + rate + " frames a second");
     }
   }
 
-  void prompt(String prompt, String pointer) {
-    if (prompt.length() > model.prompt()) {
-      broken(
-          pointer,
-          "the prompt",
-          prompt.length() + " long",
-          "up to " + model.prompt() + " characters");
+  /**
+   * @param most characters the model takes
+   */
+  public void prompt(String prompt, int most, String pointer) {
+    if (prompt.length() > most) {
+      broken(pointer, "the prompt", prompt.length() + " long", "up to " + most + " characters");
     }
   }
 
   /** Seconds of so many frames at the model's rate. */
-  BigDecimal seconds(long frames) {
-    return BigDecimal.valueOf(frames * model.rate().den())
-        .divide(BigDecimal.valueOf(model.rate().num()), 6, RoundingMode.HALF_UP);
+  public BigDecimal seconds(long frames) {
+    return BigDecimal.valueOf(frames * rate.den())
+        .divide(BigDecimal.valueOf(rate.num()), 6, RoundingMode.HALF_UP);
   }
 
-  void broken(String pointer, String what, String actual, String limit) {
+  /** One more is broken: {@code what} is {@code actual} where only {@code limit} is taken. */
+  public void broken(String pointer, String what, String actual, String limit) {
     problems.add(
         Problem.of(
-                Code.ENGINE_LIMIT,
-                "engine",
-                "Kling",
-                "what",
-                what,
-                "actual",
-                actual,
-                "limit",
-                limit)
+                Code.ENGINE_LIMIT, "engine", engine, "what", what, "actual", actual, "limit", limit)
             .at(pointer));
   }
 

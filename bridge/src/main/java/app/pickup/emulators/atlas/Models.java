@@ -1,0 +1,102 @@
+package app.pickup.emulators.atlas;
+
+import app.pickup.json.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The models and what is published about them. */
+final class Models {
+
+  /** Where schemas are; Atlas has them on a host of their own. */
+  static final String SCHEMAS = "/model/schema";
+
+  private final Map<String, Model> models = new LinkedHashMap<>();
+
+  static Models read() throws IOException {
+    Models all = new Models();
+    try (InputStream in = Objects.requireNonNull(Models.class.getResourceAsStream("models.json"))) {
+      for (JsonNode family : Json.parse(in.readAllBytes()).path("families")) {
+        family
+            .path("ids")
+            .fields()
+            .forEachRemaining(
+                id ->
+                    all.models.put(
+                        id.getKey(),
+                        new Model(
+                            id.getKey(),
+                            new BigDecimal(id.getValue().path("usdPerSecond").asText()),
+                            id.getValue().path("lines").asInt(),
+                            family.path("role").asText().equals("edit"),
+                            family)));
+      }
+    }
+    return all;
+  }
+
+  Model get(String id) throws Denied {
+    Model model = models.get(id);
+    if (model == null) {
+      throw Denied.value("model", id + " is unknown");
+    }
+    return model;
+  }
+
+  /**
+   * The list.
+   *
+   * @param home where this emulator answers
+   */
+  ArrayNode list(String home) {
+    ArrayNode list = Json.array();
+    for (Model model : models.values()) {
+      ObjectNode row = list.addObject();
+      row.put(
+          "uuid", UUID.nameUUIDFromBytes(model.id().getBytes(StandardCharsets.UTF_8)).toString());
+      row.put("model", model.id());
+      row.put("type", "Video");
+      row.put("displayName", model.id());
+      row.put("schema", home + SCHEMAS + "/" + file(model) + ".json");
+      row.put("organization", "kwaivgi");
+      row.put("display_console", true);
+      ObjectNode price = row.putObject("price");
+      price.put("discount", "100");
+      price.putObject("actual").put("base_price", model.usdPerSecond().toPlainString());
+      price.putObject("origin").put("base_price", model.usdPerSecond().toPlainString());
+    }
+    return list;
+  }
+
+  /** A model's schema as an OpenAPI file. */
+  Optional<ObjectNode> schema(String name) {
+    return models.values().stream()
+        .filter(model -> name.equals(file(model) + ".json"))
+        .findFirst()
+        .map(
+            model -> {
+              ObjectNode all = Json.object().put("openapi", "3.0.0");
+              ObjectNode input =
+                  all.putObject("components").putObject("schemas").putObject("Input");
+              input.put("type", "object");
+              input.set("required", model.family().path("required"));
+              input.set("properties", model.family().path("properties"));
+              ArrayNode order = input.putArray("x-order-properties");
+              model.family().path("properties").fieldNames().forEachRemaining(order::add);
+              return all;
+            });
+  }
+
+  private static String file(Model model) {
+    return model.id().replace('/', '-');
+  }
+}

@@ -1,0 +1,40 @@
+package app.pickup.engines.atlas;
+
+import app.pickup.json.Json;
+import app.pickup.shots.Shot;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/**
+ * The models as data: a new one is a row, a new id a word in it.
+ *
+ * @param dated the day the table was written from what Atlas publishes
+ */
+record Models(String dated, List<Model> rows) {
+  private static final String TABLE = "/engines/atlas.json";
+
+  static Models bundled() {
+    try (InputStream in = Objects.requireNonNull(Models.class.getResourceAsStream(TABLE))) {
+      return of(Json.parse(in.readAllBytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Models of(JsonNode table) {
+    return new Models(
+        table.path("dated").asText(),
+        StreamSupport.stream(table.path("models").spliterator(), false).map(Model::of).toList());
+  }
+
+  /** The models for this change. */
+  Optional<Model> making(Shot.Change change) {
+    return rows.stream().filter(row -> row.makes(change)).findFirst();
+  }
+}

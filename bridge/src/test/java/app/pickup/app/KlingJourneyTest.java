@@ -1,0 +1,108 @@
+package app.pickup.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.pickup.emulators.Faults;
+import app.pickup.emulators.Recorded;
+import app.pickup.emulators.kling.Billed;
+import app.pickup.emulators.kling.KlingEmulator;
+import app.pickup.emulators.kling.KlingOptions;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** The contract of vendors, held by Kling. */
+@SuppressWarnings("NullAway.Init")
+class KlingJourneyTest extends VendorContract {
+  private static final BigDecimal USD_A_UNIT = new BigDecimal("0.14");
+
+  private KlingEmulator kling;
+
+  @Override
+  void play(Path place) throws Exception {
+    kling = KlingEmulator.start(KlingOptions.of(Clock.systemUTC(), place, ffmpeg));
+  }
+
+  @Override
+  void end() {
+    kling.close();
+  }
+
+  @Override
+  String engine() {
+    return "kling";
+  }
+
+  @Override
+  Map<String, String> env() {
+    return Map.of("PICKUP_KLING_URL", kling.url(), "PICKUP_KLING_KEY", kling.key());
+  }
+
+  @Override
+  Faults<?> faults() {
+    return kling.faults();
+  }
+
+  @Override
+  List<Recorded> requests() {
+    return kling.requests();
+  }
+
+  @Override
+  List<BigDecimal> bill() {
+    return kling.bill().stream().map(Billed::units).map(USD_A_UNIT::multiply).toList();
+  }
+
+  @Override
+  Stream<String> forgiven() {
+    return Stream.of(
+        "lost-answer html-result audio-first",
+        "no-create-500 create-then-500 truncated-result extra-head-frames",
+        "slow-down*2 slots-full create-then-504 lying-length",
+        "maintenance sparse-answer expired-url");
+  }
+
+  @Override
+  Stream<Arguments> refusals() {
+    return Stream.of(
+        Arguments.of("moderation-submit", "engine.moderated", "no"),
+        Arguments.of("moderation-late", "engine.moderated", "no"),
+        Arguments.of("failed-late", "engine.failed", "no"),
+        Arguments.of("no-money", "engine.balance", "no"),
+        Arguments.of("arrears", "engine.balance", "no"),
+        Arguments.of("wrong-key", "engine.key", "no"),
+        Arguments.of("silent-success", "engine.failed", "yes"),
+        Arguments.of("vanished-ticket", "engine.ticket-lost", "unknown"));
+  }
+
+  @Override
+  Plan plan() {
+    // 76 frames at 24 a second are four begun seconds of 0.9 units at 0.14
+    return new Plan(
+        "kling-3.0-omni",
+        "0.504",
+        "Leaves this machine for Kling: 76 frames as 1280x720",
+        "3 to 15.5 s",
+        "0.13 to 0.42 USD");
+  }
+
+  @Test
+  @DisplayName("an order whose answer was lost and whose bridge ended is found by its id")
+  void foundAfterRestart() throws Exception {
+    kling.faults().on("lost-answer*1");
+    String id = order(request(plate(), 0, 76));
+    await().atMost(Duration.ofSeconds(60)).until(() -> !kling.bill().isEmpty());
+    bridge.close();
+    start();
+    done(id);
+    assertThat(kling.bill()).extracting(Billed::externalId).hasSize(1);
+  }
+}

@@ -1,0 +1,48 @@
+package app.pickup.engines.atlas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pickup.json.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.InputStream;
+import java.util.Objects;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a model's schema lacks is not offered. */
+class ModelTest {
+
+  @Test
+  @DisplayName("the bundled table offers every kind of edit")
+  void bundled() {
+    assertThat(Models.bundled().rows().stream().flatMap(row -> row.kinds().stream()))
+        .containsExactly(
+            "edit.background",
+            "edit.background.prompt",
+            "edit.style",
+            "edit.replace",
+            "edit.motion");
+  }
+
+  @ParameterizedTest(name = "without {1} there is no {2}")
+  @CsvSource({
+    "0, images, edit.background",
+    "0, video, edit.style",
+    "0, prompt, edit.background.prompt",
+    "1, character_orientation, edit.motion",
+    "1, image, edit.motion"
+  })
+  @DisplayName("a field that the schema lacks takes what needs it out of the catalogue")
+  void lacking(int row, String field, String kind) throws Exception {
+    try (InputStream in =
+        Objects.requireNonNull(Models.class.getResourceAsStream("/engines/atlas.json"))) {
+      JsonNode table = Json.parse(in.readAllBytes());
+      assertThat(Models.of(table).rows().get(row).kinds()).contains(kind);
+      ((ObjectNode) table.path("models").path(row).path("input").path("properties")).remove(field);
+      assertThat(Models.of(table).rows().get(row).kinds()).doesNotContain(kind);
+    }
+  }
+}
