@@ -110,7 +110,9 @@ class AtlasJourneyTest extends VendorContract {
     atlas.faults().on("lost-answer*1");
     String id = order(request(plate(), 0, 76));
     ended(id);
-    assertThat(bridge.budget().ledger(10)).extracting(Spend::state).containsExactly("reserved");
+    assertThat(bridge.budget().ledger(null, 10).items())
+        .extracting(Spend::state)
+        .containsExactly("reserved");
     for (int retries = 0; retries < 2; retries++) {
       bridge.jobs().retry(id, false);
       assertThat(ended(id).path("problem").path("code").asText())

@@ -245,7 +245,7 @@ abstract class VendorContract {
 
   void ledgerEqualsBill() {
     assertThat(bill()).as("bill").hasSize(1);
-    List<Spend> ledger = bridge.budget().ledger(10);
+    List<Spend> ledger = bridge.budget().ledger(null, 10).items();
     assertThat(ledger).hasSize(1);
     assertThat(ledger.get(0).state()).isEqualTo("settled");
     assertThat(new BigDecimal(ledger.get(0).amount().amount())).isEqualByComparingTo(bill().get(0));
