@@ -39,6 +39,12 @@ public interface Budget {
   /** The job's newest purchase cost this much. Harmless when repeated. */
   void settle(String job, Money paid);
 
+  /**
+   * What was set aside for this job stays counted as spent, since nobody can tell whether it was
+   * charged; the next reservation is another purchase. Harmless when repeated.
+   */
+  void writeOff(String job);
+
   /** It cost nothing: nothing was bought. Harmless when repeated; what is settled stays. */
   void release(String job);
 

@@ -83,6 +83,19 @@ public final class SpendStore implements Budget {
   }
 
   @Override
+  public void writeOff(String job) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "update spend set state = 'settled', at = :at"
+                        + " where job_id = :job and state = 'reserved'")
+                .bind("at", clock.instant().toString())
+                .bind("job", job)
+                .execute());
+  }
+
+  @Override
   public void release(String job) {
     jdbi.useHandle(
         handle ->

@@ -124,6 +124,18 @@ class SpendStoreTest {
   }
 
   @Test
+  @DisplayName("an order without an answer that is bought anew counts beside the new one")
+  void unclearThenAnew() throws Exception {
+    reserve("j1", null, "0.84");
+    budget.writeOff("j1");
+    budget.writeOff("j1");
+    reserve("j1", null, "0.84");
+    assertThat(budget.spent(Budget.DAY).amount()).isEqualTo("1.68");
+    budget.release("j1"); // the new one was declined; the old may still have been charged
+    assertThat(lines()).containsExactly("j1 released 0.84", "j1 settled 0.84");
+  }
+
+  @Test
   @DisplayName("43 of fifty reservations at once for which seven fit, exactly seven are made")
   void race() throws Exception {
     budget.cap(Budget.DAY, usd("5.95"));

@@ -4,6 +4,7 @@ import app.pickup.engines.Capability;
 import app.pickup.engines.Dues;
 import app.pickup.engines.Engine;
 import app.pickup.engines.Limits;
+import app.pickup.engines.Wording;
 import app.pickup.engines.atlas.Model.Grade;
 import app.pickup.media.FrameRange;
 import app.pickup.media.MediaFile;
@@ -43,6 +44,9 @@ final class AtlasEngine implements Engine.Vendor {
 
   /** A fresh ticket may be unknown for about 30 s; that and one look more, at this pace. */
   private static final int UNKNOWN_LOOKS = 11;
+
+  /** Its fields have no names to point with. */
+  static final Wording WORDING = new Wording("the video", "the reference image");
 
   private final Line line;
   private final Models models;
@@ -95,7 +99,7 @@ final class AtlasEngine implements Engine.Vendor {
       throw new Refused(limits.problems());
     }
     fields(shot, model, limits);
-    limits.prompt(Wording.of(shot.change()), model.fields().longest("prompt"), "/edit");
+    limits.prompt(WORDING.of(shot.change()), model.fields().longest("prompt"), "/edit");
     Turnover turnover = limits.turnover(shot, plate, range.length(), grade.resolution());
     if (!limits.problems().isEmpty()) {
       throw new Refused(limits.problems());

@@ -19,7 +19,7 @@ final class Body {
     Fields fields = model.fields();
     ObjectNode body = Json.object();
     body.put("model", id);
-    String words = Wording.of(change);
+    String words = AtlasEngine.WORDING.of(change);
     if (!words.isEmpty() && fields.has("prompt")) {
       body.put("prompt", words);
     }

@@ -4,6 +4,7 @@ import app.pickup.engines.Capability;
 import app.pickup.engines.Dues;
 import app.pickup.engines.Engine;
 import app.pickup.engines.Limits;
+import app.pickup.engines.Wording;
 import app.pickup.json.Json;
 import app.pickup.media.FrameRange;
 import app.pickup.media.MediaFile;
@@ -44,6 +45,12 @@ final class KlingEngine implements Engine.Vendor {
 
   /** Advice: 3 to 10 s; an O3 clip of 5 s takes a minute and a half to five. */
   private static final Duration PACE = Duration.ofSeconds(5);
+
+  /** Names we choose; the prompt points with them (document-api, 3.0 omni). */
+  private static final String PLATE = "plate";
+
+  private static final String LOOK = "look";
+  private static final Wording WORDING = new Wording("@" + PLATE, "@" + LOOK);
 
   private final Line line;
   private final Models models;
@@ -104,7 +111,7 @@ final class KlingEngine implements Engine.Vendor {
       limits.broken(
           "/edit/with", "the background", "none of them", "a background in words or a picture");
     }
-    limits.prompt(Wording.of(shot.change()), model.prompt(), "/edit");
+    limits.prompt(WORDING.of(shot.change()), model.prompt(), "/edit");
     Turnover turnover = limits.turnover(shot, plate, range.length(), resolution);
     if (!limits.problems().isEmpty()) {
       throw new Refused(limits.problems());
@@ -197,7 +204,7 @@ final class KlingEngine implements Engine.Vendor {
     boolean motion = shot.change() instanceof Shot.Motion;
     ObjectNode body = Json.object();
     ArrayNode contents = body.putArray("contents");
-    String words = Wording.of(shot.change());
+    String words = WORDING.of(shot.change());
     if (!words.isEmpty()) {
       contents.addObject().put("type", "prompt").put("text", words);
     }
@@ -206,14 +213,14 @@ final class KlingEngine implements Engine.Vendor {
       item.put("type", motion ? "image" : "refer_image");
       item.put("url", Base64.getEncoder().encodeToString(Files.readAllBytes(picture)));
       if (!motion) {
-        item.put("id", Wording.LOOK);
+        item.put("id", LOOK);
       }
     }
     ObjectNode plate = contents.addObject();
     plate.put("type", motion ? "video" : "base_video");
     plate.put("url", sending.footage().toString());
     if (!motion) {
-      plate.put("id", Wording.PLATE);
+      plate.put("id", PLATE);
     }
     ObjectNode settings = body.putObject("settings");
     settings.put("resolution", model.tiers().get(shot.common().tier()));

@@ -123,9 +123,13 @@ public final class OrderStep implements Step {
 
   private Outcome order(Work work, Engine.Vendor vendor)
       throws Refused, NoAnswer, IOException, InterruptedException {
-    Intent intent =
-        work.kept(INTENT, Intent.class)
-            .orElseGet(() -> new Intent("pickup-" + UUID.randomUUID(), null, false, 0));
+    Intent intent = work.kept(INTENT, Intent.class).orElse(null);
+    if (intent == null) {
+      // a rebuy: what went out before without an answer may have been charged all the same
+      budget.writeOff(work.job().id());
+      intent = new Intent("pickup-" + UUID.randomUUID(), null, false, 0);
+      work.keep(INTENT, intent);
+    }
     if (intent.sent()) {
       return lookFor(work, vendor, intent);
     }
@@ -139,7 +143,6 @@ public final class OrderStep implements Step {
       return Outcome.again(patience.seconds(2 + ahead / 4));
     }
     if (intent.footage() == null) {
-      work.keep(INTENT, intent);
       work.doing("uploading", Map.of(), "Putting the footage where " + engine + " finds it.", .02);
       intent = intent.at(upload(work, engine, intent.id()));
       work.keep(INTENT, intent);

@@ -1,38 +1,38 @@
-package app.pickup.engines.atlas;
+package app.pickup.engines;
 
 import app.pickup.shots.Shot;
 import app.pickup.shots.Shot.With;
 
 /**
- * What is said to the model for each kind of edit. Its fields have no names to point with, so the
- * plate is "the video" and the one picture beside it "the reference image".
+ * What is said to a model for each kind of edit, in the words it points with.
+ *
+ * @param plate how the plate is called, e.g. {@code @plate} or {@code the video}
+ * @param look how the picture beside it is called
  */
-final class Wording {
+public record Wording(String plate, String look) {
   private static final String KEEP =
       " Keep the people, their movement, the framing and the timing of every frame as they are.";
 
-  private Wording() {}
-
-  /** May be empty for a motion. */
-  static String of(Shot.Change change) {
+  /** The prompt; may be empty for a motion. */
+  public String of(Shot.Change change) {
     if (change instanceof Shot.Background background) {
       String place =
           background.with() instanceof With.Prompt prompt
               ? "with this: " + prompt.text()
-              : "with the place shown in the reference image";
-      return "Replace the background of the video " + ended(place) + KEEP;
+              : "with the place shown in " + look;
+      return "Replace the background of " + plate + " " + ended(place) + KEEP;
     }
     if (change instanceof Shot.Style style) {
-      String look = style.look() == null ? "" : " in the look of the reference image";
+      String manner = style.look() == null ? "" : " in the look of " + look;
       String words = style.prompt() == null ? "" : ": " + style.prompt();
-      return "Restyle the video" + ended(look + words) + KEEP;
+      return "Restyle " + plate + ended(manner + words) + KEEP;
     }
     if (change instanceof Shot.Replace replace) {
       String with =
-          replace.with() instanceof With.Prompt prompt
-              ? prompt.text()
-              : "what is shown in the reference image";
-      return "In the video, replace "
+          replace.with() instanceof With.Prompt prompt ? prompt.text() : "what is shown in " + look;
+      return "In "
+          + plate
+          + ", replace "
           + replace.target()
           + " with "
           + ended(with)
