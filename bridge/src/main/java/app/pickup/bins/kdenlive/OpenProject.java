@@ -22,8 +22,8 @@ final class OpenProject {
   /** A long clip from a slow disk. */
   private static final Duration LOADING = Duration.ofSeconds(20);
 
-  /** The three seconds, and some for a large project. */
-  private static final Duration AUTOSAVE = Duration.ofSeconds(8);
+  /** The three seconds, counted anew from each change, on a machine that is busy rendering. */
+  private static final Duration AUTOSAVE = Duration.ofSeconds(25);
 
   private final Window window;
   private final Path file;
