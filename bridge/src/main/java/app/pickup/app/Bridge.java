@@ -55,7 +55,13 @@ public final class Bridge implements AutoCloseable {
       Tokens tokens = new Tokens(new PanelStore(database, clock));
       Server.Rooms rooms =
           new Server.Rooms(
-              Version.NUMBER, jobs, shop.catalogue(), shop.check(), shop.outbox(), shop.budget());
+              Version.NUMBER,
+              jobs,
+              shop.catalogue(),
+              shop.check(),
+              shop.promotion(),
+              shop.outbox(),
+              shop.budget());
       Server server = opened(open, new Server(loopback, tokens, rooms, clock));
       server.start();
       RuntimeFile runtime =

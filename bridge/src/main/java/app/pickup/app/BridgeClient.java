@@ -89,6 +89,16 @@ final class BridgeClient {
     return send("PUT", path, body);
   }
 
+  /** The id that begins so, among the newest 100 jobs. */
+  Optional<String> job(String beginning) throws IOException, InterruptedException {
+    for (JsonNode job : Json.own(get("/v1/jobs?limit=100").body()).path("items")) {
+      if (job.path("id").asText().startsWith(beginning)) {
+        return Optional.of(job.path("id").asText());
+      }
+    }
+    return Optional.empty();
+  }
+
   private HttpResponse<String> send(String method, String path, JsonNode body)
       throws IOException, InterruptedException {
     return http.send(

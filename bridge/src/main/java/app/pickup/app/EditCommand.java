@@ -1,14 +1,10 @@
 package app.pickup.app;
 
-import app.pickup.json.Json;
 import app.pickup.media.Ffmpeg;
 import app.pickup.media.Probe;
 import app.pickup.problem.Refused;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -99,71 +96,10 @@ final class EditCommand implements Callable<Integer> {
   private @Nullable String by;
 
   @Option(
-      names = "--consent",
-      split = ",",
-      paramLabel = "WHO,SCOPE",
-      description = "Who agreed to what, where people's footage leaves this machine.")
-  private List<String> consent = List.of();
-
-  @Option(
       names = "--retime",
       paramLabel = "frames|time",
       description = "How frames go to an engine of another rate. Default: frames up to 30 fps.")
   private @Nullable String retime;
-
-  @Option(
-      names = "--project",
-      paramLabel = "FILE",
-      description = "Project file, or a folder. Default: the folder you are in.")
-  private Path project = Path.of("");
-
-  @Option(
-      names = "--nle",
-      paramLabel = "NAME",
-      description = "folder, kdenlive, blender, … Default: folder.")
-  private String nle = "folder";
-
-  @Option(
-      names = "--media-folder",
-      paramLabel = "FOLDER",
-      description = "Where clips go. Default: Pickup/ beside the project.")
-  private @Nullable Path mediaFolder;
-
-  @Option(names = "--bin", paramLabel = "A/B", description = "Folders in the bin.")
-  private String bin = "";
-
-  @Option(
-      names = "--above",
-      paramLabel = "FRAME",
-      description = "Also place it above the original, at this frame of the timeline.")
-  private @Nullable Long above;
-
-  @Option(
-      names = "--track",
-      paramLabel = "N",
-      description = "The video track of the original, with --above; 1 is the lowest. Default: 1.")
-  private int track = 1;
-
-  @Option(names = "--engine", paramLabel = "NAME", description = "Default: auto.")
-  private @Nullable String engine;
-
-  @Option(
-      names = "--tier",
-      paramLabel = "TIER",
-      description = "draft, standard, pro. Default: standard.")
-  private @Nullable String tier;
-
-  @Option(
-      names = "--codec",
-      paramLabel = "CODEC",
-      description = "prores422hq, prores4444, dnxhr-hq, dnxhr-hqx, h264.")
-  private @Nullable String codec;
-
-  @Option(
-      names = "--name",
-      paramLabel = "TEMPLATE",
-      description = "Clip name; tokens {clip} {kind} {take} {date} {engine} {tier} {job} {seed}.")
-  private @Nullable String name;
 
   @Option(
       names = "--deliver",
@@ -175,11 +111,7 @@ final class EditCommand implements Callable<Integer> {
   @Option(names = "--no-audio", description = "Leave the plate's sound out.")
   private boolean silent;
 
-  @Option(names = "--dry-run", description = "Check and plan only; start nothing.")
-  private boolean dryRun;
-
-  @Option(names = "--json", description = "Print the job as JSON.")
-  private boolean json;
+  @Mixin private ShotOptions options = new ShotOptions();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -191,59 +123,12 @@ final class EditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, Refused {
-    PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
-    PrintWriter complaints = spec.commandLine().getErr();
-    try (Reach reach = Reach.bridge(workshop)) {
-      HttpResponse<String> answer =
-          reach.client().post("/v1/edit" + (dryRun ? "?dryRun=true" : ""), request());
-      JsonNode body = Json.own(answer.body());
-      if (answer.statusCode() / 100 != 2) {
-        return JobPrinter.refusal(body, json ? screen : complaints, json);
-      }
-      if (dryRun) {
-        screen.println(Json.pretty(body));
-        return 0;
-      }
-      JsonNode done = follow(reach.client(), body.path("id").asText(), complaints);
-      return JobPrinter.result(done, screen, complaints, json);
-    }
-  }
-
-  /** Shows progress until the job has ended, and gives it as it then stands. */
-  private static JsonNode follow(BridgeClient client, String id, PrintWriter to)
-      throws IOException, InterruptedException {
-    ProgressLine line = new ProgressLine(to, System.console() != null);
-    client.listen(
-        "/v1/jobs/" + id + "/events",
-        event -> {
-          if (!event.startsWith("data:")) {
-            return false;
-          }
-          JsonNode job = Json.own(event.substring(5));
-          line.show(job);
-          return JobPrinter.ended(job);
-        });
-    line.end();
-    return Json.own(client.get("/v1/jobs/" + id).body());
+    return ShotRun.of(workshop, options, Objects.requireNonNull(spec), "/v1/edit", request());
   }
 
   private ObjectNode request() throws IOException, InterruptedException {
     With background = Objects.requireNonNull(with);
-    ObjectNode body = Json.object();
-    ObjectNode where = body.putObject("project");
-    where.put("nle", nle);
-    where.put("file", project.toAbsolutePath().normalize().toString());
-    if (mediaFolder != null) {
-      where.put("mediaFolder", mediaFolder.toAbsolutePath().normalize().toString());
-    }
-    where.put("bin", bin);
-    put(body, "engine", engine);
-    put(body, "tier", tier);
-    put(body, "codec", codec);
-    put(body, "name", name);
-    if (above != null) {
-      body.put("place", "above").putObject("at").put("track", track).put("frame", above);
-    }
+    ObjectNode body = options.body("this edit");
     ObjectNode plate = body.putObject("plate");
     Path footage = Objects.requireNonNull(clip).toAbsolutePath().normalize();
     plate.put("media", footage.toString());
@@ -252,12 +137,7 @@ final class EditCommand implements Callable<Integer> {
     plate.put("handles", handles);
     ObjectNode edit = body.putObject("edit");
     change(background, edit);
-    put(body, "retime", retime);
-    if (!consent.isEmpty()) {
-      body.putObject("consent")
-          .put("who", consent.get(0))
-          .put("scope", consent.size() > 1 ? consent.get(1) : "this edit");
-    }
+    ShotOptions.put(body, "retime", retime);
     if (!deliver.isEmpty()) {
       deliver.forEach(edit.putArray("deliver")::add);
     }
@@ -274,17 +154,18 @@ final class EditCommand implements Callable<Integer> {
       if (by != null) {
         edit.putObject("with")
             .put(
-                picture ? "image" : "prompt", picture ? String.valueOf(absolute(Path.of(by))) : by);
+                picture ? "image" : "prompt",
+                picture ? String.valueOf(ShotOptions.absolute(Path.of(by))) : by);
       }
     } else if (what.character != null) {
       edit.put("kind", "motion").put("orientation", "video");
-      edit.putObject("character").put("image", absolute(what.character));
+      edit.putObject("character").put("image", ShotOptions.absolute(what.character));
     } else {
       ObjectNode behind = edit.put("kind", "background").putObject("with");
-      put(behind, "image", absolute(what.image));
-      put(behind, "video", absolute(what.video));
-      put(behind, "colour", what.colour);
-      put(behind, "prompt", what.prompt);
+      ShotOptions.put(behind, "image", ShotOptions.absolute(what.image));
+      ShotOptions.put(behind, "video", ShotOptions.absolute(what.video));
+      ShotOptions.put(behind, "colour", what.colour);
+      ShotOptions.put(behind, "prompt", what.prompt);
       if (what.blur != null) {
         behind.put("blur", what.blur);
       }
@@ -308,16 +189,6 @@ final class EditCommand implements Callable<Integer> {
       plate.put(field, Long.parseLong(value));
     } else {
       plate.put(field, value);
-    }
-  }
-
-  private static @Nullable String absolute(@Nullable Path path) {
-    return path == null ? null : path.toAbsolutePath().normalize().toString();
-  }
-
-  private static void put(ObjectNode node, String field, @Nullable String value) {
-    if (value != null) {
-      node.put(field, value);
     }
   }
 }

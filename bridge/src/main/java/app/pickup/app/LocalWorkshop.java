@@ -14,13 +14,15 @@ import app.pickup.engines.atlas.Atlas;
 import app.pickup.engines.kling.Kling;
 import app.pickup.engines.local.LocalEngine;
 import app.pickup.jobs.JobState;
+import app.pickup.jobs.Promotion;
 import app.pickup.jobs.Steps;
 import app.pickup.jobs.steps.ConformStep;
 import app.pickup.jobs.steps.DeliverStep;
-import app.pickup.jobs.steps.EditCheck;
 import app.pickup.jobs.steps.FetchStep;
+import app.pickup.jobs.steps.FrozenPromotion;
 import app.pickup.jobs.steps.OrderStep;
 import app.pickup.jobs.steps.Patience;
+import app.pickup.jobs.steps.Preflight;
 import app.pickup.jobs.steps.PrepareStep;
 import app.pickup.jobs.steps.RenderStep;
 import app.pickup.media.Ffmpeg;
@@ -57,6 +59,7 @@ final class LocalWorkshop implements Workshop {
 
   private final Catalogue catalogue;
   private final ShotCheck check;
+  private final Promotion promotion;
   private final Steps steps;
   private final OutboxStore outbox;
   private final Budget budget;
@@ -101,15 +104,16 @@ final class LocalWorkshop implements Workshop {
     outbox = new OutboxStore(database);
     budget = new SpendStore(database, clock, ZoneId.systemDefault());
     Relay relay = relay(settings);
-    check = new EditCheck(new Router(catalogue, settings.autoCloud()), budget, relay, ffmpeg, bins);
+    check = new Preflight(new Router(catalogue, settings.autoCloud()), budget, relay, ffmpeg, bins);
+    promotion = new FrozenPromotion(ffmpeg, home.pictures());
     steps =
         new Steps(
             Map.of(
                 JobState.PREPARING, new PrepareStep(catalogue, ffmpeg),
                 JobState.RENDERING, new RenderStep(catalogue, new Probe(ffmpeg)),
-                JobState.WAITING, new OrderStep(catalogue, relay, budget, ffmpeg, patience),
+                JobState.WAITING, new OrderStep(catalogue, relay, budget, patience),
                 JobState.FETCHING, new FetchStep(catalogue, net, ffmpeg, patience),
-                JobState.CONFORMING, new ConformStep(catalogue, ffmpeg),
+                JobState.CONFORMING, new ConformStep(ffmpeg),
                 JobState.DELIVERING,
                     new DeliverStep(
                         catalogue,
@@ -142,6 +146,11 @@ final class LocalWorkshop implements Workshop {
   @Override
   public ShotCheck check() {
     return check;
+  }
+
+  @Override
+  public Promotion promotion() {
+    return promotion;
   }
 
   @Override

@@ -34,6 +34,8 @@ public final class Main {
     return program()
         .addSubcommand(new ServeCommand(workshop))
         .addSubcommand(new EditCommand(workshop))
+        .addSubcommand(new GenerateCommand(workshop))
+        .addSubcommand(new PromoteCommand(workshop))
         .addSubcommand(new JobsCommand(workshop))
         .addSubcommand(new EnginesCommand(workshop))
         .addSubcommand(new BudgetCommand(workshop))

@@ -3,6 +3,7 @@ package app.pickup.app;
 import app.pickup.bins.Outbox;
 import app.pickup.budget.Budget;
 import app.pickup.engines.Catalogue;
+import app.pickup.jobs.Promotion;
 import app.pickup.jobs.Steps;
 import app.pickup.problem.Refused;
 import app.pickup.shots.ShotCheck;
@@ -18,6 +19,8 @@ public interface Workshop extends AutoCloseable {
   Catalogue catalogue();
 
   ShotCheck check();
+
+  Promotion promotion();
 
   Steps steps();
 

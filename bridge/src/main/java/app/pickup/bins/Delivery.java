@@ -3,6 +3,7 @@ package app.pickup.bins;
 import app.pickup.media.FrameRange;
 import app.pickup.media.MediaFile;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A finished clip on its way into a bin.
@@ -13,8 +14,8 @@ import java.nio.file.Path;
  * @param name its name in the bin, without ending
  * @param description one sentence on what it is
  * @param media the clip as probed
- * @param plate the footage it was made from, as probed
- * @param range the frames of the plate it stands for, handles included
+ * @param plate the footage it was made from, as probed; null: it was made from none
+ * @param range the frames of the plate it stands for, handles included; its own without a plate
  * @param head frames of handle before the range the editor marked
  * @param tail frames of handle after it
  */
@@ -25,7 +26,7 @@ public record Delivery(
     String name,
     String description,
     MediaFile media,
-    MediaFile plate,
+    @Nullable MediaFile plate,
     FrameRange range,
     int head,
     int tail,

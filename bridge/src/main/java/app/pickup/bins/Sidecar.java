@@ -2,6 +2,7 @@ package app.pickup.bins;
 
 import app.pickup.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param request the shot as frozen, with its paths; they are replaced when written
  * @param hashes SHA-256 of the request's files, by path
  * @param engine who made it: engine, model, versions, seed
- * @param plate the source: name, range, timecode, rate
+ * @param source how the picture came to be, as IPTC's address of a source type
+ * @param plate the footage: name, range, timecode, rate; null: there was none
  * @param timings instants by name, RFC 3339
  * @param clip the clip's and matte's names and hashes
  */
@@ -28,8 +30,9 @@ public record Sidecar(
     @Nullable String parent,
     JsonNode request,
     Map<String, String> hashes,
+    String source,
     ObjectNode engine,
-    ObjectNode plate,
+    @Nullable ObjectNode plate,
     ObjectNode cost,
     ObjectNode timings,
     JsonNode proof,
@@ -37,18 +40,22 @@ public record Sidecar(
 
   public static final String SCHEMA = "pickup.sidecar/1";
 
-  /**
-   * What a background swap is, in IPTC's words: real footage with a part made by a trained model.
-   */
+  /** Footage with a part made by a trained model, in IPTC's words. */
   public static final String COMPOSITE_SOURCE =
       Xmp.SOURCE_TYPES + "compositeWithTrainedAlgorithmicMedia";
+
+  /** Made by a trained model from words and pictures, likewise. */
+  public static final String TRAINED_SOURCE = Xmp.SOURCE_TYPES + "trainedAlgorithmicMedia";
 
   /** The ending of a sidecar's name. */
   public static final String ENDING = ".pickup.json";
 
   /** Fields of a request whose value is a path. */
   private static final Set<String> PATHS =
-      Set.of("media", "image", "video", "file", "mediaFolder", "portrait");
+      Set.of("media", "image", "video", "file", "mediaFolder", "portrait", "first", "last");
+
+  /** Those whose value is a list of paths. */
+  private static final Set<String> PATH_LISTS = Set.of("references");
 
   /** The file's content. */
   public byte[] content() {
@@ -58,9 +65,11 @@ public record Sidecar(
     json.put("take", takeId);
     json.put("parent", parent);
     json.set("clip", clip);
-    json.put("digitalSourceType", COMPOSITE_SOURCE);
+    json.put("digitalSourceType", source);
     json.set("engine", engine);
-    json.set("plate", plate);
+    if (plate != null) {
+      json.set("plate", plate);
+    }
     json.putArray("elements");
     json.set("consent", request.path("consent").isMissingNode() ? null : request.get("consent"));
     json.set("cost", cost);
@@ -79,6 +88,9 @@ public record Sidecar(
                 JsonNode value = object.get(field);
                 if (PATHS.contains(field) && value instanceof TextNode path) {
                   object.set(field, named(path.textValue()));
+                } else if (PATH_LISTS.contains(field)) {
+                  ArrayNode named = object.putArray(field);
+                  value.forEach(path -> named.add(named(path.asText())));
                 } else {
                   withoutPaths(value);
                 }

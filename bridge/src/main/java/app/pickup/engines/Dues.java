@@ -3,14 +3,19 @@ package app.pickup.engines;
 import app.pickup.media.Turnover;
 import app.pickup.shots.Money;
 import app.pickup.shots.Note;
+import app.pickup.shots.Shot;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What an editor is told before an order goes to a vendor: what leaves, and what it costs. */
 public final class Dues {
+  /** A crop that nobody sees. */
+  private static final double CROP = .01;
+
   private Dues() {}
 
   /** US dollars by a price list, at most four digits after the point. */
@@ -57,8 +62,68 @@ public final class Dues {
                   + turnover.rate()
                   + "."));
     }
-    notes.add(
-        Note.of("cloud.no-seed", engine + " has no seed: the same order gives another take."));
+    notes.add(seedless(engine));
     return notes;
+  }
+
+  /**
+   * What leaves and how it comes back for a new clip.
+   *
+   * @param ordered whole seconds
+   * @param aspect as it is ordered; null: it follows the first frame
+   */
+  public static List<Note> notes(
+      String engine, Shot.Generate shot, int ordered, @Nullable String aspect) {
+    List<Note> notes = new ArrayList<>();
+    int pictures = shot.files().size();
+    notes.add(
+        new Note(
+            "cloud.sends-words",
+            Map.of("engine", engine, "pictures", Integer.toString(pictures)),
+            "Leaves this machine for "
+                + engine
+                + ": the words"
+                + (pictures == 0 ? "" : " and " + pictures + " pictures without metadata")
+                + "."));
+    if (shot.seconds().compareTo(BigDecimal.valueOf(ordered)) != 0) {
+      notes.add(
+          new Note(
+              "cloud.whole-seconds",
+              Map.of("seconds", Integer.toString(ordered)),
+              engine
+                  + " makes whole seconds: "
+                  + ordered
+                  + " s are ordered and paid, the clip is trimmed to "
+                  + shot.seconds().toPlainString()
+                  + " s."));
+    }
+    Shot.Sequence timeline = shot.common().sequence();
+    if (aspect != null
+        && timeline != null
+        && Math.abs(Limits.ratio(aspect) * timeline.height() / timeline.width() - 1) > CROP) {
+      notes.add(
+          new Note(
+              "cloud.cropped",
+              Map.of("aspect", aspect),
+              "It comes as "
+                  + aspect
+                  + " and is cropped evenly to fill "
+                  + timeline.width()
+                  + "x"
+                  + timeline.height()
+                  + "."));
+    }
+    if (shot.negative() != null) {
+      notes.add(
+          Note.of(
+              "cloud.no-negative",
+              engine + " has no negative prompt; what must not be seen is not told to it."));
+    }
+    notes.add(seedless(engine));
+    return notes;
+  }
+
+  private static Note seedless(String engine) {
+    return Note.of("cloud.no-seed", engine + " has no seed: the same order gives another take.");
   }
 }

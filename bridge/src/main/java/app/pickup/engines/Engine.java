@@ -2,6 +2,7 @@ package app.pickup.engines;
 
 import app.pickup.media.FrameRange;
 import app.pickup.media.MediaFile;
+import app.pickup.media.Stills;
 import app.pickup.media.Turnover;
 import app.pickup.net.NoAnswer;
 import app.pickup.problem.Code;
@@ -81,7 +82,7 @@ public interface Engine {
      *
      * @throws Refused with all limits that are broken
      */
-    Offer offer(Shot.Edit shot, MediaFile plate, FrameRange range) throws Refused;
+    Offer offer(Shot shot, Given given) throws Refused;
 
     /**
      * Sends the order. After an unclear answer it is sent again only when the vendor was asked for
@@ -104,19 +105,36 @@ public interface Engine {
   }
 
   /**
+   * What a shot is made from, as it was found on this machine.
+   *
+   * @param plate the footage and its range, handles included; null: there is none
+   * @param pictures the sizes of the shot's pictures, in the order of {@link Shot#files}
+   */
+  record Given(@Nullable Plate plate, List<Stills.Size> pictures) {
+    public Given {
+      pictures = List.copyOf(pictures);
+    }
+  }
+
+  /** Probed footage and the frames of it that are meant. */
+  record Plate(MediaFile media, FrameRange range) {}
+
+  /**
    * What a vendor takes for a shot.
    *
    * @param model its model's name
-   * @param turnover the shape in which the plate is sent
+   * @param turnover the shape in which the plate is sent; null: there is none to send
    * @param retime how frames are carried over to the vendor's rate and back
+   * @param frames how many the take has at the vendor's rate
    * @param estimate what it will cost
    * @param slots how many orders of this kind the vendor works on at once
    * @param notes what the editor should know beforehand
    */
   record Offer(
       String model,
-      Turnover turnover,
+      @Nullable Turnover turnover,
       Shot.Retime retime,
+      long frames,
       Money estimate,
       int slots,
       List<Note> notes) {
@@ -129,10 +147,10 @@ public interface Engine {
    * An order on its way.
    *
    * @param id ours; the vendor keeps it with the order and takes it once
-   * @param footage where the vendor finds the turned-over plate
+   * @param footage where the vendor finds the turned-over plate; null: there is none
    * @param pictures cleaned copies of the shot's own pictures, in their order
    */
-  record Sending(Shot.Edit shot, Offer offer, String id, URI footage, List<Path> pictures) {
+  record Sending(Shot shot, Offer offer, String id, @Nullable URI footage, List<Path> pictures) {
     public Sending {
       pictures = List.copyOf(pictures);
     }

@@ -3,14 +3,17 @@ package app.pickup.engines;
 import app.pickup.media.MediaFile;
 import app.pickup.media.MediaFile.Fields;
 import app.pickup.media.Rate;
+import app.pickup.media.Stills;
 import app.pickup.media.Turnover;
 import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
+import app.pickup.shots.Script;
 import app.pickup.shots.Shot;
 import app.pickup.shots.Shot.Retime;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,19 +22,22 @@ public final class Limits {
   /** Frames are sent one for one up to this rate; above, the clip would become too slow. */
   private static final Rate FRAMES_UP_TO = new Rate(30, 1);
 
+  /** Pictures of every model we know: shorter side in pixels, and the ratio of the sides. */
+  private static final int PICTURE_SIDE = 300;
+
+  private static final double PICTURE_RATIO = 2.5;
+
   private final String engine;
   private final Rate rate;
-  private final Footage takes;
   private final List<Problem> problems = new ArrayList<>();
 
   /**
    * @param engine the vendor's name for people
    * @param rate of everything the model gives back
    */
-  public Limits(String engine, Rate rate, Footage takes) {
+  public Limits(String engine, Rate rate) {
     this.engine = engine;
     this.rate = rate;
-    this.takes = takes;
   }
 
   /** All that were broken so far. */
@@ -49,7 +55,8 @@ public final class Limits {
    * The shape in which the plate is sent: no larger than the tier's picture and no smaller than the
    * model takes.
    */
-  public Turnover turnover(Shot.Edit shot, MediaFile plate, long frames, String resolution) {
+  public Turnover turnover(
+      Shot.Edit shot, MediaFile plate, long frames, String resolution, Footage takes) {
     MediaFile.Video video = plate.video();
     boolean each = retime(shot, video.rate()) == Retime.FRAMES;
     long shownWidth =
@@ -85,11 +92,11 @@ public final class Limits {
       broken("/plate/media", "the plate", "HDR", "footage of standard range");
     }
     Turnover shape = new Turnover(rate, sentWidth, sentHeight, each);
-    length(shot, shape.frames(frames, video.rate()), frames);
+    length(shot, shape.frames(frames, video.rate()), frames, takes);
     return shape;
   }
 
-  private void length(Shot.Edit shot, long sent, long frames) {
+  private void length(Shot.Edit shot, long sent, long frames, Footage takes) {
     boolean bearing =
         shot.change() instanceof Shot.Motion motion
             && motion.orientation() == Shot.Orientation.IMAGE;
@@ -104,6 +111,83 @@ public final class Limits {
           "the range with its handles (" + frames + " frames, sent as " + sent + ")",
           seconds.setScale(2, RoundingMode.HALF_UP) + " s",
           takes.leastSeconds() + " to " + most + " s at " + rate + " frames a second");
+    }
+  }
+
+  /**
+   * Whole seconds to order for a new clip: begun ones are made whole, and what is more than asked
+   * is trimmed.
+   */
+  public int seconds(Shot.Generate shot, Scope scope) {
+    int whole = shot.seconds().setScale(0, RoundingMode.CEILING).intValue();
+    int ordered = Math.max(scope.leastSeconds(), whole);
+    if (ordered > scope.mostSeconds()) {
+      broken("/seconds", "the clip", shot.seconds() + " s", "up to " + scope.mostSeconds() + " s");
+    }
+    if (shot.script() instanceof Script.Board board) {
+      board(board, whole, scope);
+    }
+    return ordered;
+  }
+
+  private void board(Script.Board board, int whole, Scope scope) {
+    if (board.beats().size() > scope.beats()) {
+      broken("/shots", "the board", board.beats().size() + " shots", "up to " + scope.beats());
+    }
+    if (whole < scope.leastSeconds()) {
+      broken("/shots", "the board", whole + " s", scope.leastSeconds() + " s or more in all");
+    }
+    for (int i = 0; i < board.beats().size(); i++) {
+      Script.Beat beat = board.beats().get(i);
+      String at = "/shots/" + i;
+      if (beat.seconds().stripTrailingZeros().scale() > 0) {
+        broken(at + "/seconds", "shot " + (i + 1), beat.seconds() + " s", "whole seconds");
+      }
+      if (beat.text().length() > scope.beatWords()) {
+        broken(
+            at + "/prompt",
+            "the words of shot " + (i + 1),
+            beat.text().length() + " long",
+            "up to " + scope.beatWords() + " characters");
+      }
+    }
+  }
+
+  /** The shape to order: the one asked, else the one nearest to the timeline's. */
+  public String aspect(Shot.Generate shot, Scope scope) {
+    String asked = shot.aspect();
+    if (asked != null && !scope.aspects().contains(asked)) {
+      broken("/aspect", "the shape", asked, String.join(", ", scope.aspects()));
+    }
+    Shot.Sequence timeline = shot.common().sequence();
+    if (asked != null || timeline == null) {
+      return asked == null ? scope.aspects().get(0) : asked;
+    }
+    double wanted = Math.log((double) timeline.width() / timeline.height());
+    return scope.aspects().stream()
+        .min(Comparator.comparingDouble(each -> Math.abs(Math.log(ratio(each)) - wanted)))
+        .orElseThrow();
+  }
+
+  /** Width to height of {@code 16:9}. */
+  public static double ratio(String aspect) {
+    int colon = aspect.indexOf(':');
+    return Double.parseDouble(aspect.substring(0, colon))
+        / Double.parseDouble(aspect.substring(colon + 1));
+  }
+
+  /**
+   * @param pointer of the picture's field
+   */
+  public void picture(Stills.Size size, String pointer) {
+    int shorter = Math.min(size.width(), size.height());
+    double ratio = (double) Math.max(size.width(), size.height()) / shorter;
+    if (shorter < PICTURE_SIDE || ratio > PICTURE_RATIO) {
+      broken(
+          pointer,
+          "the picture",
+          size.width() + "x" + size.height(),
+          "sides of " + PICTURE_SIDE + " pixels or more, at most " + PICTURE_RATIO + " to 1");
     }
   }
 

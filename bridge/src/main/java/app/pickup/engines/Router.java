@@ -4,6 +4,7 @@ import app.pickup.engines.Engine.Vendor;
 import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
 import app.pickup.shots.Note;
+import app.pickup.shots.Script;
 import app.pickup.shots.Shot;
 import app.pickup.shots.Shot.With;
 import java.util.ArrayList;
@@ -36,10 +37,31 @@ public record Router(Catalogue engines, List<String> autoCloud, Predicate<Engine
    * What a shot needs of an engine, in the catalogue's words: a background in words is another
    * thing than one from a file.
    */
-  public static String need(Shot.Change change) {
-    boolean words =
-        change instanceof Shot.Background background && background.with() instanceof With.Prompt;
-    return "edit." + change.kind() + (words ? ".prompt" : "");
+  public static List<String> needs(Shot shot) {
+    if (shot instanceof Shot.Edit edit) {
+      boolean words =
+          edit.change() instanceof Shot.Background background
+              && background.with() instanceof With.Prompt;
+      return List.of("edit." + edit.change().kind() + (words ? ".prompt" : ""));
+    }
+    List<String> needs = new ArrayList<>();
+    if (shot instanceof Shot.Generate generate) {
+      Shot.Pictures pictures = generate.pictures();
+      boolean framed = pictures.first() != null || pictures.last() != null;
+      needs.add(
+          !pictures.references().isEmpty()
+              ? "generate.reference"
+              : framed ? "generate.image" : "generate.text");
+      if (generate.script() instanceof Script.Board) {
+        needs.add("generate.shots");
+      } else if (generate.script() instanceof Script.Story) {
+        needs.add("generate.story");
+      }
+      if (generate.sound() == Shot.Sound.NATIVE) {
+        needs.add("generate.sound");
+      }
+    }
+    return needs;
   }
 
   /**
@@ -47,14 +69,14 @@ public record Router(Catalogue engines, List<String> autoCloud, Predicate<Engine
    *
    * @param notes told why this one and not another
    */
-  public Optional<Engine> route(Shot.Edit shot, List<Problem> problems, List<Note> notes) {
+  public Optional<Engine> route(Shot shot, List<Problem> problems, List<Note> notes) {
     String named = shot.common().engine();
-    String need = need(shot.change());
-    return named.equals(AUTO) ? auto(need, problems, notes) : named(named, need, problems);
+    List<String> needs = needs(shot);
+    return named.equals(AUTO) ? auto(needs, problems, notes) : named(named, needs, problems);
   }
 
-  private Optional<Engine> auto(String need, List<Problem> problems, List<Note> notes) {
-    List<Engine> able = engines.engines().stream().filter(e -> can(e, need)).toList();
+  private Optional<Engine> auto(List<String> needs, List<Problem> problems, List<Note> notes) {
+    List<Engine> able = engines.engines().stream().filter(e -> can(e, needs)).toList();
     Optional<Engine> here = able.stream().filter(local).filter(Router::usable).findFirst();
     if (here.isPresent()) {
       return here;
@@ -75,7 +97,7 @@ public record Router(Catalogue engines, List<String> autoCloud, Predicate<Engine
     return Optional.empty();
   }
 
-  private Optional<Engine> named(String named, String need, List<Problem> problems) {
+  private Optional<Engine> named(String named, List<String> needs, List<Problem> problems) {
     Optional<Engine> engine = engines.find(named);
     if (engine.isEmpty()) {
       problems.add(
@@ -85,9 +107,15 @@ public record Router(Catalogue engines, List<String> autoCloud, Predicate<Engine
       return Optional.empty();
     }
     String why = engine.get().capability().unavailable();
-    if (!can(engine.get(), need)) {
+    List<String> lacking =
+        needs.stream()
+            .filter(need -> !can(engine.get(), List.of(need)))
+            .map(Router::spoken)
+            .toList();
+    if (!lacking.isEmpty()) {
       problems.add(
-          Problem.of(Code.ENGINE_KIND, "engine", named, "kind", spoken(need)).at("/engine"));
+          Problem.of(Code.ENGINE_KIND, "engine", named, "kind", String.join(", ", lacking))
+              .at("/engine"));
       return Optional.empty();
     }
     if (why != null) {
@@ -108,8 +136,8 @@ public record Router(Catalogue engines, List<String> autoCloud, Predicate<Engine
     return shown.isEmpty() ? "none is set up" : String.join(", ", shown);
   }
 
-  private static boolean can(Engine engine, String need) {
-    return engine.capability().kinds().contains(need);
+  private static boolean can(Engine engine, List<String> needs) {
+    return engine.capability().kinds().containsAll(needs);
   }
 
   private static boolean usable(Engine engine) {
@@ -117,6 +145,15 @@ public record Router(Catalogue engines, List<String> autoCloud, Predicate<Engine
   }
 
   private static String spoken(String need) {
-    return need.endsWith(".prompt") ? "a background from words" : need;
+    return switch (need) {
+      case "edit.background.prompt" -> "a background from words";
+      case "generate.text" -> "a clip from words";
+      case "generate.image" -> "a clip from a first frame";
+      case "generate.reference" -> "a clip from reference pictures";
+      case "generate.shots" -> "several shots in one clip";
+      case "generate.story" -> "shots from a story";
+      case "generate.sound" -> "sound";
+      default -> need;
+    };
   }
 }

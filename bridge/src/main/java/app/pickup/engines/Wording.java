@@ -1,7 +1,10 @@
 package app.pickup.engines;
 
+import app.pickup.shots.Camera;
 import app.pickup.shots.Shot;
 import app.pickup.shots.Shot.With;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said to a model for each kind of edit, in the words it points with.
@@ -42,6 +45,45 @@ public record Wording(String plate, String look) {
       return motion.prompt() == null ? "" : motion.prompt();
     }
     throw new IllegalStateException("no words for " + change.kind());
+  }
+
+  /**
+   * What is said of one new shot: the words, then its camera move. The names of pictures that the
+   * words do not point to are added, so that none is sent in vain.
+   *
+   * @param names of the pictures, as the model points with them
+   */
+  public static String of(String words, @Nullable Camera camera, List<String> names) {
+    StringBuilder all = new StringBuilder(words.strip());
+    List<String> silent = names.stream().filter(name -> !words.contains(name)).toList();
+    if (!silent.isEmpty()) {
+      all = new StringBuilder(ended(all.toString()));
+      all.append(" Keep to the look of ").append(String.join(" and ", silent)).append('.');
+    }
+    if (camera != null) {
+      all = new StringBuilder(ended(all.toString()));
+      all.append(' ').append(said(camera));
+    }
+    return all.toString();
+  }
+
+  private static String said(Camera camera) {
+    return switch (camera) {
+      case STATIC -> "The camera does not move.";
+      case PUSH_IN -> "The camera pushes in slowly.";
+      case PULL_OUT -> "The camera pulls out slowly.";
+      case DOLLY_ZOOM -> "Dolly zoom: the subject keeps its size while the background changes.";
+      case PAN_LEFT -> "The camera pans left.";
+      case PAN_RIGHT -> "The camera pans right.";
+      case TILT_UP -> "The camera tilts up.";
+      case TILT_DOWN -> "The camera tilts down.";
+      case TRACK -> "The camera tracks alongside the subject.";
+      case ORBIT -> "The camera orbits around the subject.";
+      case RACK_FOCUS -> "The focus racks from the foreground to the background.";
+      case HAND_HELD -> "Hand-held camera.";
+      case CRANE_UP -> "The camera cranes up.";
+      case CRANE_DOWN -> "The camera cranes down.";
+    };
   }
 
   private static String ended(String sentence) {

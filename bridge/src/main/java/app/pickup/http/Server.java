@@ -4,6 +4,7 @@ import app.pickup.bins.Outbox;
 import app.pickup.budget.Budget;
 import app.pickup.engines.Catalogue;
 import app.pickup.jobs.Jobs;
+import app.pickup.jobs.Promotion;
 import app.pickup.shots.ShotCheck;
 import app.pickup.shots.ShotReader;
 import io.javalin.Javalin;
@@ -41,6 +42,7 @@ public final class Server implements AutoCloseable {
       Jobs jobs,
       Catalogue catalogue,
       ShotCheck check,
+      Promotion promotion,
       Outbox outbox,
       Budget budget) {}
 
@@ -56,7 +58,11 @@ public final class Server implements AutoCloseable {
             new HelloResource(tokens),
             new PairResource(tokens, new Pairing(clock)),
             new EngineResource(rooms.catalogue()),
-            new EditResource(new ShotReader(rooms.catalogue().ids()), rooms.check(), rooms.jobs()),
+            new ShotResource(
+                new ShotReader(rooms.catalogue().ids()),
+                rooms.check(),
+                rooms.jobs(),
+                rooms.promotion()),
             new JobResource(rooms.jobs()),
             new EventResource(rooms.jobs(), stream),
             socket,

@@ -20,14 +20,14 @@ final class LiveWork implements Work {
   private final Ledger ledger;
   private final InstantSource clock;
   private final Job job;
-  private final Shot.Edit shot;
+  private final Shot shot;
   private final Path folder;
   private final Pace pace = new Pace();
   private final List<AutoCloseable> open = new ArrayList<>();
   private @Nullable Thread worker = Thread.currentThread();
   private volatile boolean stopped;
 
-  LiveWork(Ledger ledger, InstantSource clock, Job job, Shot.Edit shot, Path folder) {
+  LiveWork(Ledger ledger, InstantSource clock, Job job, Shot shot, Path folder) {
     this.ledger = ledger;
     this.clock = clock;
     this.job = job;
@@ -63,7 +63,7 @@ final class LiveWork implements Work {
   }
 
   @Override
-  public Shot.Edit shot() {
+  public Shot shot() {
     return shot;
   }
 
@@ -100,6 +100,12 @@ final class LiveWork implements Work {
   @Override
   public void cost(Money paid) {
     ledger.change(job.id(), now -> now.costed(paid));
+  }
+
+  @Override
+  public Optional<Job> parent() {
+    String parent = job.order().parent();
+    return parent == null ? Optional.empty() : ledger.find(parent);
   }
 
   @Override

@@ -222,7 +222,7 @@ final class Runner {
         : cancelled;
   }
 
-  private static Shot.Edit shot(Job job) throws Refused {
-    return ShotReader.frozen(Json.own(job.order().request()));
+  private static Shot shot(Job job) throws Refused {
+    return ShotReader.frozen(job.order().kind(), Json.own(job.order().request()));
   }
 }

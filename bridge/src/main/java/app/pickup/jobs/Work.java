@@ -22,7 +22,7 @@ public interface Work extends Engine.Watch {
   Job job();
 
   /** What is wanted. */
-  Shot.Edit shot();
+  Shot shot();
 
   /** The job's own folder; it exists, and goes when the job is done or cancelled. */
   Path folder();
@@ -47,6 +47,9 @@ public interface Work extends Engine.Watch {
 
   /** What it has cost, as soon as that is known. */
   void cost(Money paid);
+
+  /** The job that this one was promoted from, if it is still in the ledger. */
+  Optional<Job> parent();
 
   /** How many jobs of this engine have an order with their vendor just now. */
   int ordered(String engine);

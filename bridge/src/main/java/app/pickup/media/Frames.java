@@ -162,6 +162,7 @@ public final class Frames {
       chain.add("tpad=start=" + -first + ":start_mode=clone");
     }
     if (!eachFrame && !take.video().rate().equals(picture.rate())) {
+      // frames between are made from their neighbours' motion
       chain.add(
           picture.rate().fasterThan(take.video().rate())
               ? "minterpolate=fps="
@@ -172,6 +173,27 @@ public final class Frames {
     // ten seconds of standing still is more than anybody may lack: who lacks more was refused
     chain.add("tpad=stop=600:stop_mode=clone");
     chain.add(Fit.stretch(take.video().colour(), picture));
+    return reshaped(take, chain, frames, picture);
+  }
+
+  /**
+   * The frames of somebody else's new clip: covering a picture of ours, its overhang cut off
+   * evenly, resampled in time to our rate and never in speed. Each is the take's nearest frame, as
+   * an NLE would show it: nothing is blended or made up, and an editor who wants optical flow has
+   * whole frames to begin with.
+   *
+   * @param frames as many are given; a missing tail stands still
+   */
+  public FrameSource filled(MediaFile take, long frames, Picture picture) throws Refused {
+    List<String> chain = new ArrayList<>(List.of("setpts=PTS-STARTPTS"));
+    chain.add("fps=fps=" + picture.rate() + ":start_time=0:round=near");
+    chain.add("tpad=stop=600:stop_mode=clone");
+    chain.add(Fit.cover(take.video().colour(), take.video().pixelAspect(), picture));
+    return reshaped(take, chain, frames, picture);
+  }
+
+  private FrameSource reshaped(MediaFile take, List<String> chain, long frames, Picture picture)
+      throws Refused {
     List<String> args = new ArrayList<>(Ffmpeg.footage(take.path()));
     args.addAll(
         List.of(

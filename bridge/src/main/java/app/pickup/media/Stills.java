@@ -1,7 +1,10 @@
 package app.pickup.media;
 
 import app.pickup.files.Durable;
+import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
+import java.io.DataInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +12,9 @@ import java.util.List;
 
 /** Pictures of clips for people to look at: PNG files in sRGB. */
 public final class Stills {
+
+  /** How large a picture is, in pixels. */
+  public record Size(int width, int height) {}
 
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
@@ -77,6 +83,27 @@ public final class Stills {
             Ffmpeg.url(part)));
     ffmpeg.run(args, LIMIT);
     Durable.rename(part, png);
+  }
+
+  /**
+   * How large a picture is when it stands upright.
+   *
+   * @throws Refused when the file is no picture that can be read
+   */
+  public Size size(Path image) throws Refused {
+    Sniff.check(image);
+    List<String> args = new ArrayList<>(Ffmpeg.still(image));
+    args.addAll(
+        List.of("-frames:v", "1", "-f", "image2pipe", "-c:v", "png", "-compression_level", "0"));
+    args.add("pipe:1");
+    try (Running running = ffmpeg.start(args);
+        DataInputStream png = new DataInputStream(running.out())) {
+      // signature of 8 bytes, then a chunk's length and name, then width and height (PNG, IHDR)
+      png.skipNBytes(16);
+      return new Size(png.readInt(), png.readInt());
+    } catch (IOException e) {
+      throw new Refused(Code.MEDIA_NOT_PICTURE, "name", Sniff.name(image));
+    }
   }
 
   /** Two pictures of one height, side by side with a thin gap. */

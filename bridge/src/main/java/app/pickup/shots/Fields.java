@@ -3,8 +3,10 @@ package app.pickup.shots;
 import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * problems of a request are found at once. JSON null is a field left out.
  */
 final class Fields {
+  private static final int MOST_DIGITS = 6;
+
   private final JsonNode object;
   private final String pointer;
   private final List<Problem> problems;
@@ -97,6 +101,64 @@ final class Fields {
         : wrong(name, "must be a whole number from " + least + " to " + most);
   }
 
+  /** An exact decimal number above 0. */
+  @Nullable BigDecimal decimal(String name, int most) {
+    JsonNode node = node(name);
+    if (node == null) {
+      return null;
+    }
+    BigDecimal value = node.isNumber() ? new BigDecimal(node.asText()).stripTrailingZeros() : null;
+    return value != null
+            && value.signum() > 0
+            && value.compareTo(BigDecimal.valueOf(most)) <= 0
+            && value.scale() <= MOST_DIGITS
+        ? value.setScale(Math.max(0, value.scale()))
+        : wrong(name, "must be a number above 0, up to " + most + ", with at most 6 decimals");
+  }
+
+  /** The objects of a list; those that are none are told and left out. */
+  List<Fields> objects(String name) {
+    List<Fields> all = new ArrayList<>();
+    JsonNode list = node(name);
+    if (list == null) {
+      return all;
+    }
+    if (!list.isArray()) {
+      wrong(name, "must be a list");
+      return all;
+    }
+    for (int i = 0; i < list.size(); i++) {
+      if (list.get(i).isObject()) {
+        all.add(new Fields(list.get(i), at(name) + "/" + i, problems));
+      } else {
+        wrong(name, "must be a list of objects");
+      }
+    }
+    return all;
+  }
+
+  /** The absolute paths of a list. */
+  List<Path> paths(String name) {
+    List<Path> all = new ArrayList<>();
+    JsonNode list = node(name);
+    if (list == null) {
+      return all;
+    }
+    if (!list.isArray()) {
+      wrong(name, "must be a list of paths");
+      return all;
+    }
+    for (JsonNode each : list) {
+      Path path = each.isTextual() ? absolute(name, each.asText()) : null;
+      if (path != null) {
+        all.add(path);
+      } else if (!each.isTextual()) {
+        wrong(name, "must be a list of paths");
+      }
+    }
+    return all;
+  }
+
   @Nullable Long needWhole(String name, long least, long most) {
     return has(name) ? whole(name, least, most) : missing(name);
   }
@@ -137,9 +199,10 @@ final class Fields {
   /** An absolute path of this machine. */
   @Nullable Path path(String name) {
     String text = text(name, 4096);
-    if (text == null) {
-      return null;
-    }
+    return text == null ? null : absolute(name, text);
+  }
+
+  private @Nullable Path absolute(String name, String text) {
     if (text.startsWith("\\\\?\\") || text.startsWith("\\\\.\\")) {
       return wrong(name, "must not be a device path");
     }
@@ -187,5 +250,11 @@ final class Fields {
   private String spoken(String name) {
     String whole = at(name).substring(1).replace('/', '.');
     return whole.length() > 100 ? whole.substring(0, 100) + "…" : whole;
+  }
+
+  /** A stranger's text in a sentence of ours: short, and on one line. */
+  static String shown(String text) {
+    String line = text.replaceAll("\\p{C}", "?");
+    return line.length() > 60 ? line.substring(0, 60) + "…" : line;
   }
 }

@@ -2,22 +2,33 @@ package app.pickup.shots;
 
 import app.pickup.media.Codec;
 import app.pickup.media.Rate;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is wanted, complete: it can be stored, replayed, promoted and sent to another engine. Read
- * from a request by the request reader; contract §3. Sealed: generate and lip-sync join edit here.
+ * from a request by the {@link ShotReader}; contract §3. Sealed: lip-sync joins the two here.
  */
-public sealed interface Shot permits Shot.Edit {
+public sealed interface Shot permits Shot.Edit, Shot.Generate {
 
   /** What all shots share. */
   Common common();
 
   /** The job's kind on the wire: {@code edit}, {@code generate}, {@code lip-sync}. */
   String kind();
+
+  /** What is done, in one word for names: {@code background}, {@code style}, {@code generate}. */
+  String deed();
+
+  /** The footage it is made from, or null where it is made from nothing. */
+  @Nullable Plate footage();
+
+  /** The pictures and clips it is made from besides the footage, in a fixed order. */
+  List<Path> files();
 
   /**
    * A change to footage from the timeline.
@@ -38,6 +49,114 @@ public sealed interface Shot permits Shot.Edit {
     public String kind() {
       return "edit";
     }
+
+    @Override
+    public String deed() {
+      return change.kind();
+    }
+
+    @Override
+    public Plate footage() {
+      return plate;
+    }
+
+    @Override
+    public List<Path> files() {
+      return change.files();
+    }
+  }
+
+  /**
+   * A new clip from words and pictures.
+   *
+   * @param script what is to be seen
+   * @param pictures what it begins, ends and looks like
+   * @param seconds the clip's length, exact, above 0; of a board the sum of its beats
+   * @param aspect width to height like {@code 16:9}; null: the sequence's
+   * @param sound whether the engine also makes the sound
+   * @param negative what must not be seen, or null
+   */
+  record Generate(
+      Common common,
+      Script script,
+      Pictures pictures,
+      BigDecimal seconds,
+      @Nullable String aspect,
+      Sound sound,
+      @Nullable String negative)
+      implements Shot {
+    @Override
+    public String kind() {
+      return "generate";
+    }
+
+    @Override
+    public String deed() {
+      return "generate";
+    }
+
+    @Override
+    public @Nullable Plate footage() {
+      return null;
+    }
+
+    @Override
+    public List<Path> files() {
+      return pictures.files();
+    }
+
+    /** The clip's frames at this rate: the nearest whole number, one at least. */
+    public long frames(Rate rate) {
+      return Math.max(
+          1,
+          rate.framesIn(
+              seconds.unscaledValue().longValueExact(),
+              BigDecimal.TEN.pow(Math.max(0, seconds.scale())).longValueExact()));
+    }
+  }
+
+  /**
+   * What a generated clip begins with, ends with and is shaped by.
+   *
+   * @param first its first frame, or null
+   * @param last its last frame, or null
+   * @param references pictures of who and what is in it
+   */
+  record Pictures(@Nullable Path first, @Nullable Path last, List<Path> references) {
+    /** From words alone. */
+    public static final Pictures NONE = new Pictures(null, null, List.of());
+
+    public Pictures {
+      references = List.copyOf(references);
+    }
+
+    /** The JSON pointer of the field that the i-th of {@link #files} came from. */
+    public String pointer(int i) {
+      int before = (first == null ? 0 : 1) + (last == null ? 0 : 1);
+      if (i >= before) {
+        return "/images/references/" + (i - before);
+      }
+      return i == 0 && first != null ? "/images/first" : "/images/last";
+    }
+
+    /** First, last, references. */
+    public List<Path> files() {
+      List<Path> files = new ArrayList<>();
+      if (first != null) {
+        files.add(first);
+      }
+      if (last != null) {
+        files.add(last);
+      }
+      files.addAll(references);
+      return files;
+    }
+  }
+
+  /** Where a generated clip's sound comes from. */
+  enum Sound {
+    NATIVE,
+    OFF
   }
 
   /** How an engine of a fixed rate is fed: each frame as one of its own, or by time. */
@@ -65,6 +184,11 @@ public sealed interface Shot permits Shot.Edit {
       @Nullable Sequence sequence,
       Codec codec,
       @Nullable Consent consent) {
+    /** The same at another tier, by an engine named. */
+    public Common at(Tier other, String by) {
+      return new Common(project, by, other, seed, name, place, sequence, codec, consent);
+    }
+
     /** Without a consent. */
     public Common(
         Project project,
@@ -107,6 +231,11 @@ public sealed interface Shot permits Shot.Edit {
       List<String> bin) {
     public Project {
       bin = List.copyOf(bin);
+    }
+
+    /** What tells this project from others: the NLE's id, else its file; null: nothing does. */
+    public @Nullable String key() {
+      return id != null ? id : file == null ? null : file.toString();
     }
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public interface ShotCheck {
 
   /** Every problem of the shot, each with the JSON pointer of its field; else the plan. */
-  Finding check(Shot.Edit shot) throws InterruptedException;
+  Finding check(Shot shot) throws InterruptedException;
 
   /**
    * Either problems or a plan.

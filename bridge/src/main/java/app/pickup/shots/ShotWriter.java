@@ -6,7 +6,9 @@ import app.pickup.shots.Shot.Change;
 import app.pickup.shots.Shot.Common;
 import app.pickup.shots.Shot.Consent;
 import app.pickup.shots.Shot.Edit;
+import app.pickup.shots.Shot.Generate;
 import app.pickup.shots.Shot.Motion;
+import app.pickup.shots.Shot.Pictures;
 import app.pickup.shots.Shot.Place;
 import app.pickup.shots.Shot.Plate;
 import app.pickup.shots.Shot.Project;
@@ -27,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class ShotWriter {
   private ShotWriter() {}
 
-  /** The shot as the body of {@code POST /v1/edit}. */
-  public static ObjectNode write(Edit shot) {
+  /** The shot as the body of the request of its kind. */
+  public static ObjectNode write(Shot shot) {
     ObjectNode json = Json.object();
     Common common = shot.common();
     json.set("project", project(common.project()));
@@ -42,13 +44,50 @@ public final class ShotWriter {
     sequence(json, common.sequence());
     json.put("codec", common.codec().id());
     consent(json, common.consent());
+    if (shot instanceof Edit edit) {
+      edit(json, edit);
+    } else if (shot instanceof Generate generate) {
+      generate(json, generate);
+    }
+    return json;
+  }
+
+  private static void edit(ObjectNode json, Edit shot) {
     json.set("plate", plate(shot.plate()));
     json.set("edit", change(shot.change()));
     json.put("keepAudio", shot.keepAudio());
     if (shot.retime() != null) {
       json.put("retime", Words.of(shot.retime()));
     }
-    return json;
+  }
+
+  private static void generate(ObjectNode json, Generate shot) {
+    if (shot.script() instanceof Script.Prompt prompt) {
+      json.put("prompt", prompt.text());
+      put(json, "camera", prompt.camera() == null ? null : Words.of(prompt.camera()));
+    } else if (shot.script() instanceof Script.Board board) {
+      ArrayNode shots = json.putArray("shots");
+      for (Script.Beat beat : board.beats()) {
+        ObjectNode one = shots.addObject();
+        one.put("prompt", beat.text());
+        one.put("seconds", beat.seconds());
+        put(one, "camera", beat.camera() == null ? null : Words.of(beat.camera()));
+      }
+    } else if (shot.script() instanceof Script.Story story) {
+      ObjectNode told = json.putObject("storyboard");
+      told.put("story", story.text());
+      told.put("shots", story.shots());
+    }
+    Pictures pictures = shot.pictures();
+    ObjectNode images = json.putObject("images");
+    put(images, "first", pictures.first());
+    put(images, "last", pictures.last());
+    ArrayNode references = images.putArray("references");
+    pictures.references().forEach(each -> references.add(each.toString()));
+    json.put("seconds", shot.seconds());
+    put(json, "aspect", shot.aspect());
+    json.put("audio", Words.of(shot.sound()));
+    put(json, "negativePrompt", shot.negative());
   }
 
   private static ObjectNode project(Project project) {

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class Words {
   private Words() {}
 
-  /** {@code PLATE_MATTE} as {@code plate+matte}, a codec by its id, others in lower case. */
+  /** {@code PLATE_MATTE} as {@code plate+matte}, a codec by its id, others like {@code push-in}. */
   static String of(Enum<?> constant) {
     if (constant instanceof Codec codec) {
       return codec.id();
     }
     return constant == Shot.Deliver.PLATE_MATTE
         ? "plate+matte"
-        : constant.name().toLowerCase(Locale.ROOT);
+        : constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The constant of this word, or null. */

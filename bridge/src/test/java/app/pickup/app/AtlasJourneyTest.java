@@ -4,22 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.pickup.budget.Budget.Spend;
-import app.pickup.emulators.Faults;
 import app.pickup.emulators.Recorded;
-import app.pickup.emulators.atlas.AtlasEmulator;
-import app.pickup.emulators.atlas.AtlasOptions;
-import app.pickup.emulators.atlas.Billed;
 import app.pickup.json.Json;
 import app.pickup.media.NumberedPlate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.image.BufferedImage;
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DisplayName;
@@ -33,41 +25,15 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @SuppressWarnings("NullAway.Init")
 class AtlasJourneyTest extends VendorContract {
-  private AtlasEmulator atlas;
+  private final AtlasStage vendor;
 
-  @Override
-  void play(Path place) throws Exception {
-    atlas = AtlasEmulator.start(AtlasOptions.of(Clock.systemUTC(), place, ffmpeg));
+  AtlasJourneyTest() {
+    this(new AtlasStage());
   }
 
-  @Override
-  void end() {
-    atlas.close();
-  }
-
-  @Override
-  String engine() {
-    return "atlas";
-  }
-
-  @Override
-  Map<String, String> env() {
-    return Map.of("PICKUP_ATLAS_URL", atlas.url(), "PICKUP_ATLAS_KEY", atlas.key());
-  }
-
-  @Override
-  Faults<?> faults() {
-    return atlas.faults();
-  }
-
-  @Override
-  List<Recorded> requests() {
-    return atlas.requests();
-  }
-
-  @Override
-  List<BigDecimal> bill() {
-    return atlas.bill().stream().map(Billed::usd).toList();
+  private AtlasJourneyTest(AtlasStage vendor) {
+    super(vendor);
+    this.vendor = vendor;
   }
 
   @Override
@@ -107,7 +73,7 @@ class AtlasJourneyTest extends VendorContract {
   @Test
   @DisplayName("an order without a clear answer is not sent again by a retry; a rebuy orders anew")
   void neverTwice() throws Exception {
-    atlas.faults().on("lost-answer*1");
+    vendor.atlas.faults().on("lost-answer*1");
     String id = order(request(plate(), 0, 76));
     ended(id);
     assertThat(bridge.budget().ledger(null, 10).items())
@@ -122,19 +88,19 @@ class AtlasJourneyTest extends VendorContract {
     bridge.jobs().retry(id, true);
     done(id);
     assertThat(creates()).as("orders sent").isEqualTo(2);
-    assertThat(atlas.bill()).hasSize(2);
+    assertThat(vendor.atlas.bill()).hasSize(2);
   }
 
   @Test
   @DisplayName("a bridge that ended between the order and its answer does not order again")
   void endedInBetween() throws Exception {
-    atlas.faults().on("lost-answer*1");
+    vendor.atlas.faults().on("lost-answer*1");
     String id = order(request(plate(), 0, 76));
-    await().atMost(Duration.ofSeconds(60)).until(() -> !atlas.bill().isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !vendor.atlas.bill().isEmpty());
     bridge.close();
     start();
     assertThat(ended(id).path("problem").path("code").asText()).isEqualTo("engine.outcome-unknown");
-    assertThat(atlas.bill()).hasSize(1);
+    assertThat(vendor.atlas.bill()).hasSize(1);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -173,17 +139,17 @@ class AtlasJourneyTest extends VendorContract {
     ObjectNode request = request(plate(), 0, 76).put("tier", "pro");
     assertThat(client.post("/v1/edit", request).body())
         .contains("engine.limit", "draft and standard");
-    assertThat(requests()).isEmpty();
+    assertThat(stage.requests()).isEmpty();
   }
 
   private Recorded created() {
-    return requests().stream()
+    return stage.requests().stream()
         .filter(call -> call.path().endsWith("/generateVideo"))
         .findFirst()
         .orElseThrow();
   }
 
   private long creates() {
-    return requests().stream().filter(call -> call.path().endsWith("/generateVideo")).count();
+    return stage.requests().stream().filter(call -> call.path().endsWith("/generateVideo")).count();
   }
 }

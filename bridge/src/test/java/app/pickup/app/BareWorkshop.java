@@ -5,6 +5,7 @@ import app.pickup.budget.Budget;
 import app.pickup.budget.SpendStore;
 import app.pickup.engines.Catalogue;
 import app.pickup.jobs.JobState;
+import app.pickup.jobs.Promotion;
 import app.pickup.jobs.Steps;
 import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
@@ -35,6 +36,13 @@ final class BareWorkshop implements Workshop {
   @Override
   public ShotCheck check() {
     return shot -> ShotCheck.Finding.of(List.of(NOBODY.at("/engine")));
+  }
+
+  @Override
+  public Promotion promotion() {
+    return (parent, tier, take, pin) -> {
+      throw new Refused(NOBODY);
+    };
   }
 
   @Override

@@ -3,17 +3,8 @@ package app.pickup.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import app.pickup.emulators.Faults;
-import app.pickup.emulators.Recorded;
 import app.pickup.emulators.kling.Billed;
-import app.pickup.emulators.kling.KlingEmulator;
-import app.pickup.emulators.kling.KlingOptions;
-import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,43 +13,16 @@ import org.junit.jupiter.params.provider.Arguments;
 /** The contract of vendors, held by Kling. */
 @SuppressWarnings("NullAway.Init")
 class KlingJourneyTest extends VendorContract {
-  private static final BigDecimal USD_A_UNIT = new BigDecimal("0.14");
 
-  private KlingEmulator kling;
+  private final KlingStage vendor;
 
-  @Override
-  void play(Path place) throws Exception {
-    kling = KlingEmulator.start(KlingOptions.of(Clock.systemUTC(), place, ffmpeg));
+  KlingJourneyTest() {
+    this(new KlingStage());
   }
 
-  @Override
-  void end() {
-    kling.close();
-  }
-
-  @Override
-  String engine() {
-    return "kling";
-  }
-
-  @Override
-  Map<String, String> env() {
-    return Map.of("PICKUP_KLING_URL", kling.url(), "PICKUP_KLING_KEY", kling.key());
-  }
-
-  @Override
-  Faults<?> faults() {
-    return kling.faults();
-  }
-
-  @Override
-  List<Recorded> requests() {
-    return kling.requests();
-  }
-
-  @Override
-  List<BigDecimal> bill() {
-    return kling.bill().stream().map(Billed::units).map(USD_A_UNIT::multiply).toList();
+  private KlingJourneyTest(KlingStage vendor) {
+    super(vendor);
+    this.vendor = vendor;
   }
 
   @Override
@@ -97,12 +61,12 @@ class KlingJourneyTest extends VendorContract {
   @Test
   @DisplayName("an order whose answer was lost and whose bridge ended is found by its id")
   void foundAfterRestart() throws Exception {
-    kling.faults().on("lost-answer*1");
+    vendor.kling.faults().on("lost-answer*1");
     String id = order(request(plate(), 0, 76));
-    await().atMost(Duration.ofSeconds(60)).until(() -> !kling.bill().isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !vendor.kling.bill().isEmpty());
     bridge.close();
     start();
     done(id);
-    assertThat(kling.bill()).extracting(Billed::externalId).hasSize(1);
+    assertThat(vendor.kling.bill()).extracting(Billed::externalId).hasSize(1);
   }
 }

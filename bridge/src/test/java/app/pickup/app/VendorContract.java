@@ -3,31 +3,18 @@ package app.pickup.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import app.pickup.Scratch;
-import app.pickup.budget.Budget.Spend;
-import app.pickup.emulators.Faults;
-import app.pickup.emulators.LoopbackRelay;
-import app.pickup.emulators.Recorded;
 import app.pickup.json.Json;
-import app.pickup.media.Ffmpeg;
 import app.pickup.media.NumberedPlate;
 import app.pickup.shots.Money;
-import app.pickup.store.Home;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -42,33 +29,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @SuppressWarnings("NullAway.Init")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class VendorContract {
-  Path folder;
-  Ffmpeg ffmpeg;
-  Bridge bridge;
-  BridgeClient client;
-  private Home home;
-  private LoopbackRelay relay;
-  private @Nullable Path usual;
-
-  /** Starts the vendor's emulator in this folder. */
-  abstract void play(Path place) throws Exception;
-
-  /** Ends it. */
-  abstract void end();
-
-  /** The engine's id. */
-  abstract String engine();
-
-  /** Where it is and its key, as environment. */
-  abstract Map<String, String> env();
-
-  abstract Faults<?> faults();
-
-  abstract List<Recorded> requests();
-
-  /** What each accepted create cost in USD, oldest first. */
-  abstract List<BigDecimal> bill();
+abstract class VendorContract extends VendorHouse {
+  VendorContract(Stage stage) {
+    super(stage);
+  }
 
   /**
    * Faults that, once, must still give one clip and one bill; with blanks between them all in one
@@ -90,38 +54,6 @@ abstract class VendorContract {
    * @param price as {@code auto} names it, or its beginning
    */
   record Plan(String model, String usd, String sends, String limit, String price) {}
-
-  @BeforeEach
-  void open() throws Exception {
-    folder = Scratch.folder("cloud " + engine());
-    home = Home.open(folder.resolve("home"), Home.DiskType.REAL);
-    ffmpeg = Ffmpeg.in(Dist.folder());
-    Files.createDirectories(folder.resolve("project"));
-    play(folder.resolve("vendor"));
-    relay = LoopbackRelay.start(folder.resolve("relay"), 0);
-    start();
-  }
-
-  void start() throws Exception {
-    Map<String, String> env = new HashMap<>(env());
-    env.put("PICKUP_RELAY_URL", relay.url());
-    Settings settings = Settings.usual(env).withPort(0);
-    bridge =
-        Bridge.start(
-            home,
-            settings,
-            (place, database, set, clock) ->
-                new LocalWorkshop(place, database, set, clock, Duration.ofMillis(100)),
-            Clock.systemUTC());
-    client = BridgeClient.find(home).orElseThrow();
-  }
-
-  @AfterEach
-  void close() {
-    bridge.close();
-    end();
-    relay.close();
-  }
 
   @ParameterizedTest(name = "{0} fps")
   @ValueSource(strings = {"24000/1001", "25", "30000/1001"})
@@ -152,7 +84,7 @@ abstract class VendorContract {
   void misbehaves(String fault) throws Exception {
     Path plate = plate();
     for (String each : fault.split(" ")) {
-      faults().on(each.contains("*") ? each : each + "*1");
+      stage.faults().on(each.contains("*") ? each : each + "*1");
     }
     JsonNode job = done(order(request(plate, 0, 76)));
     List<Integer> numbers = NumberedPlate.numbers(ffmpeg, clip(job));
@@ -165,7 +97,7 @@ abstract class VendorContract {
   @DisplayName("what will not go by itself is said plainly, with what it cost")
   void refuses(String fault, String code, String charged) throws Exception {
     Path plate = plate();
-    faults().on(fault);
+    stage.faults().on(fault);
     JsonNode job = ended(order(request(plate, 0, 76)));
     assertThat(job.path("state").asText()).as(Json.text(job)).isEqualTo("failed");
     assertThat(job.path("problem").path("code").asText()).isEqualTo(code);
@@ -182,7 +114,7 @@ abstract class VendorContract {
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
         .contains("engine.limit", "consent.missing", plan().limit(), "\"charged\":\"no\"");
-    assertThat(requests()).isEmpty();
+    assertThat(stage.requests()).isEmpty();
   }
 
   @Test
@@ -192,8 +124,8 @@ abstract class VendorContract {
     request.remove("engine");
     HttpResponse<String> answer = client.post("/v1/edit", request);
     assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(answer.body()).contains("engine.choose", engine() + " (" + plan().price());
-    assertThat(requests()).isEmpty();
+    assertThat(answer.body()).contains("engine.choose", stage.engine() + " (" + plan().price());
+    assertThat(stage.requests()).isEmpty();
   }
 
   @Test
@@ -205,7 +137,7 @@ abstract class VendorContract {
     assertThat(plan.path("model").asText()).isEqualTo(plan().model());
     assertThat(plan.path("cost").path("estimate").path("amount").asText()).isEqualTo(plan().usd());
     assertThat(answer.body()).contains(plan().sends());
-    assertThat(requests()).isEmpty();
+    assertThat(stage.requests()).isEmpty();
   }
 
   @Test
@@ -219,7 +151,7 @@ abstract class VendorContract {
     HttpResponse<String> answer = client.post("/v1/edit", request(plate, 0, 76));
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("budget.cap");
-    assertThat(bill()).hasSize(1);
+    assertThat(stage.bill()).hasSize(1);
   }
 
   @Test
@@ -241,64 +173,5 @@ abstract class VendorContract {
     return job.path("step").path("code").asText().equals("vendor.ordered")
         || List.of("fetching", "conforming", "delivering", "done")
             .contains(job.path("state").asText());
-  }
-
-  void ledgerEqualsBill() {
-    assertThat(bill()).as("bill").hasSize(1);
-    List<Spend> ledger = bridge.budget().ledger(null, 10).items();
-    assertThat(ledger).hasSize(1);
-    assertThat(ledger.get(0).state()).isEqualTo("settled");
-    assertThat(new BigDecimal(ledger.get(0).amount().amount())).isEqualByComparingTo(bill().get(0));
-  }
-
-  /** 80 numbered frames at 25 a second. */
-  Path plate() throws Exception {
-    if (usual == null) {
-      usual = NumberedPlate.shoot(ffmpeg, Scratch.folder("plate"), 80, "25");
-    }
-    return usual;
-  }
-
-  ObjectNode request(Path plate, int in, int out) {
-    ObjectNode request = Json.object();
-    request
-        .putObject("project")
-        .put("nle", "folder")
-        .put("file", folder.resolve("project").toString())
-        .put("bin", "Cloud");
-    request.put("engine", engine()).put("tier", "draft").put("codec", "h264");
-    request.putObject("consent").put("who", "test card").put("scope", "tests");
-    request.putObject("plate").put("media", plate.toString()).put("in", in).put("out", out);
-    request.putObject("edit").put("kind", "style").put("prompt", "a hand-tinted postcard");
-    return request;
-  }
-
-  String order(ObjectNode request) throws Exception {
-    HttpResponse<String> answer = client.post("/v1/edit", request);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-    return Json.own(answer.body()).path("id").asText();
-  }
-
-  JsonNode ended(String id) {
-    await().atMost(Duration.ofMinutes(2)).until(() -> JobPrinter.ended(job(id)));
-    return job(id);
-  }
-
-  JsonNode done(String id) {
-    JsonNode job = ended(id);
-    assertThat(job.path("state").asText()).as(Json.text(job)).isEqualTo("done");
-    return job;
-  }
-
-  JsonNode job(String id) throws AssertionError {
-    try {
-      return Json.own(client.get("/v1/jobs/" + id).body());
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  static Path clip(JsonNode job) {
-    return Path.of(job.path("takes").path(0).path("clip").path("path").asText());
   }
 }

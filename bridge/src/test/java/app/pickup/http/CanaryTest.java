@@ -75,6 +75,7 @@ class CanaryTest {
                     "kling-v3",
                     new Turnover(new Rate(24, 1), 1280, 720, true),
                     Shot.Retime.FRAMES,
+                    76,
                     Money.NOTHING,
                     1,
                     List.of()),

@@ -13,6 +13,7 @@ import app.pickup.engines.Catalogue;
 import app.pickup.engines.Engine;
 import app.pickup.jobs.FakeSteps;
 import app.pickup.jobs.Jobs;
+import app.pickup.jobs.Promotion;
 import app.pickup.json.Json;
 import app.pickup.media.FrameRange;
 import app.pickup.media.Rate;
@@ -23,6 +24,7 @@ import app.pickup.shots.Money;
 import app.pickup.shots.Plan;
 import app.pickup.shots.Shot;
 import app.pickup.shots.ShotCheck;
+import app.pickup.shots.ShotReader;
 import app.pickup.store.Database;
 import app.pickup.store.Home;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -86,9 +88,25 @@ final class House implements AutoCloseable {
             loopback,
             tokens,
             new Server.Rooms(
-                "1.2.3", jobs, new Catalogue(List.of(engine)), check(), outbox, budget),
+                "1.2.3",
+                jobs,
+                new Catalogue(List.of(engine)),
+                check(),
+                promotion(),
+                outbox,
+                budget),
             clock);
     server.start();
+  }
+
+  /** The same shot, at the tier that is asked. */
+  private static Promotion promotion() {
+    return (parent, tier, take, pin) -> {
+      Shot.Edit shot =
+          (Shot.Edit) ShotReader.frozen(parent.order().kind(), Json.own(parent.order().request()));
+      return new Shot.Edit(
+          shot.common().at(tier, "fake"), shot.plate(), shot.change(), shot.keepAudio());
+    };
   }
 
   private ShotCheck check() {

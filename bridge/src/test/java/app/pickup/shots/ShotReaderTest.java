@@ -28,7 +28,7 @@ class ShotReaderTest {
   private static final ShotReader READER = new ShotReader(Set.of("local", "kling"));
 
   private static List<String> problems(JsonNode request) {
-    return READER.edit(request).problems().stream()
+    return READER.read("edit", request).problems().stream()
         .map(problem -> problem.pointer() + " " + problem.code().id())
         .toList();
   }
@@ -46,9 +46,9 @@ class ShotReaderTest {
   @Test
   @DisplayName("the smallest request gets the contract's defaults")
   void defaults() {
-    ShotReader.Reading reading = READER.edit(Shots.edit(FOLDER));
+    ShotReader.Reading reading = READER.read("edit", Shots.edit(FOLDER));
     assertThat(reading.problems()).isEmpty();
-    Shot.Edit shot = Objects.requireNonNull(reading.shot());
+    Shot.Edit shot = (Shot.Edit) Objects.requireNonNull(reading.shot());
     assertThat(shot.common().engine()).isEqualTo("auto");
     assertThat(shot.common().tier()).isEqualTo(Shot.Tier.STANDARD);
     assertThat(shot.common().codec()).isEqualTo(Codec.PRORES422HQ);
@@ -202,12 +202,12 @@ class ShotReaderTest {
               r.put("tier", "best").put("codec", 1).put("x", true);
               object(r, "plate").put("handles", "many");
             });
-    ShotReader.Reading reading = READER.edit(request);
+    ShotReader.Reading reading = READER.read("edit", request);
     assertThat(reading.problems()).hasSize(4);
     assertThat(reading.shot()).as("its media can be probed in the same answer").isNotNull();
-    assertThat(READER.edit(Json.object()).shot()).isNull();
-    assertThat(READER.edit(Json.array()).problems()).hasSize(1);
-    assertThat(READER.edit(Json.own("\"x\"")).problems()).hasSize(1);
+    assertThat(READER.read("edit", Json.object()).shot()).isNull();
+    assertThat(READER.read("edit", Json.array()).problems()).hasSize(1);
+    assertThat(READER.read("edit", Json.own("\"x\"")).problems()).hasSize(1);
   }
 
   @Test
@@ -264,10 +264,10 @@ class ShotReaderTest {
   @MethodSource("shots")
   @DisplayName("a frozen shot is read back the same")
   void roundTrip(ObjectNode request) throws Refused {
-    ShotReader.Reading reading = READER.edit(request);
+    ShotReader.Reading reading = READER.read("edit", request);
     assertThat(reading.problems()).isEmpty();
-    Shot.Edit shot = Objects.requireNonNull(reading.shot());
-    Shot.Edit back = ShotReader.frozen(Json.own(Json.text(ShotWriter.write(shot))));
+    Shot.Edit shot = (Shot.Edit) Objects.requireNonNull(reading.shot());
+    Shot back = ShotReader.frozen("edit", Json.own(Json.text(ShotWriter.write(shot))));
     assertThat(back).isEqualTo(shot);
   }
 
@@ -275,7 +275,7 @@ class ShotReaderTest {
   @DisplayName("a frozen shot outlives its engine; a broken one is refused")
   void frozen() throws Refused {
     ObjectNode request = Shots.edit(FOLDER).put("engine", "gone");
-    assertThat(ShotReader.frozen(request).common().engine()).isEqualTo("gone");
-    assertThatThrownBy(() -> ShotReader.frozen(Json.object())).isInstanceOf(Refused.class);
+    assertThat(ShotReader.frozen("edit", request).common().engine()).isEqualTo("gone");
+    assertThatThrownBy(() -> ShotReader.frozen("edit", Json.object())).isInstanceOf(Refused.class);
   }
 }

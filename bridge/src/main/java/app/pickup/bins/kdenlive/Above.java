@@ -2,6 +2,7 @@ package app.pickup.bins.kdenlive;
 
 import app.pickup.bins.Delivery;
 import app.pickup.bins.Outbox;
+import app.pickup.media.MediaFile;
 import app.pickup.media.Rate;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,13 +59,15 @@ record Above(@Nullable Spot spot, String why) {
    * @param clip the number of the clip in the bin; empty: it is not in yet
    */
   static Above of(Project project, Timeline timeline, Delivery delivery, String clip) {
-    Rate plate = delivery.plate().video().rate();
+    MediaFile footage = delivery.plate();
+    Rate plate = (footage == null ? delivery.media() : footage).video().rate();
     Rate rate = project.rate();
     long from = frames(delivery.range().in() + delivery.head(), plate, rate);
     long length = frames(delivery.range().out() - delivery.tail(), plate, rate) - from;
     long in = frames(delivery.head(), plate, rate);
     List<Original> originals = new ArrayList<>();
-    String plateId = project.clip(delivery.plate().path()).map(Project.Clip::id).orElse("");
+    String plateId =
+        footage == null ? "" : project.clip(footage.path()).map(Project.Clip::id).orElse("");
     for (int track = 0; track < timeline.video().size(); track++) {
       for (Timeline.Item item : timeline.video().get(track).items()) {
         if (!plateId.isEmpty() && item.clip().equals(plateId) && item.shows(from, length)) {

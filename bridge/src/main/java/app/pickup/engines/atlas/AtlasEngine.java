@@ -6,8 +6,7 @@ import app.pickup.engines.Engine;
 import app.pickup.engines.Limits;
 import app.pickup.engines.Wording;
 import app.pickup.engines.atlas.Model.Grade;
-import app.pickup.media.FrameRange;
-import app.pickup.media.MediaFile;
+import app.pickup.media.Rate;
 import app.pickup.media.Turnover;
 import app.pickup.net.Line;
 import app.pickup.net.NoAnswer;
@@ -31,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -88,9 +88,11 @@ final class AtlasEngine implements Engine.Vendor {
   }
 
   @Override
-  public Offer offer(Shot.Edit shot, MediaFile plate, FrameRange range) throws Refused {
+  public Offer offer(Shot asked, Given given) throws Refused {
+    Shot.Edit shot = edit(asked);
+    Plate plate = Objects.requireNonNull(given.plate());
     Model model = model(shot);
-    Limits limits = new Limits(Answers.NAME, model.rate(), model.footage());
+    Limits limits = new Limits(Answers.NAME, model.rate());
     Tier tier = shot.common().tier();
     Grade grade = model.tiers().get(tier);
     if (grade == null) {
@@ -100,18 +102,22 @@ final class AtlasEngine implements Engine.Vendor {
     }
     fields(shot, model, limits);
     limits.prompt(WORDING.of(shot.change()), model.fields().longest("prompt"), "/edit");
-    Turnover turnover = limits.turnover(shot, plate, range.length(), grade.resolution());
+    Rate rate = plate.media().video().rate();
+    long frames = plate.range().length();
+    Turnover turnover =
+        limits.turnover(shot, plate.media(), frames, grade.resolution(), model.footage());
     if (!limits.problems().isEmpty()) {
       throw new Refused(limits.problems());
     }
-    long sent = turnover.frames(range.length(), plate.video().rate());
+    long sent = turnover.frames(frames, rate);
     return new Offer(
         grade.id(),
         turnover,
-        Limits.retime(shot, plate.video().rate()),
+        Limits.retime(shot, rate),
+        sent,
         price(grade, limits.seconds(sent)),
         model.slots(),
-        Dues.notes(Answers.NAME, turnover, sent, range.length()));
+        Dues.notes(Answers.NAME, turnover, sent, frames));
   }
 
   /** What the schema has no field for is refused here, before anything is sent. */
@@ -141,7 +147,7 @@ final class AtlasEngine implements Engine.Vendor {
 
   @Override
   public Begun begin(Sending sending) throws Refused, IOException {
-    Model model = model(sending.shot());
+    Model model = model(edit(sending.shot()));
     Reply reply;
     try {
       reply =
@@ -197,6 +203,13 @@ final class AtlasEngine implements Engine.Vendor {
     return new Look.Failed(
         Answers.problem(Code.ENGINE_FAILED, "it says it is done and hands over nothing")
             .charged(Problem.Charged.YES));
+  }
+
+  private static Shot.Edit edit(Shot shot) throws Refused {
+    if (shot instanceof Shot.Edit edit) {
+      return edit;
+    }
+    throw new Refused(Code.ENGINE_KIND, "engine", ID, "kind", shot.kind());
   }
 
   private Model model(Shot.Edit shot) throws Refused {

@@ -15,7 +15,7 @@ final class Body {
   private Body() {}
 
   static ObjectNode of(Sending sending, Model model, String id) throws IOException {
-    Shot.Change change = sending.shot().change();
+    Shot.Change change = ((Shot.Edit) sending.shot()).change();
     Fields fields = model.fields();
     ObjectNode body = Json.object();
     body.put("model", id);
@@ -23,7 +23,7 @@ final class Body {
     if (!words.isEmpty() && fields.has("prompt")) {
       body.put("prompt", words);
     }
-    body.put("video", sending.footage().toString());
+    body.put("video", String.valueOf(sending.footage()));
     if (change instanceof Shot.Motion motion) {
       body.put("image", picture(sending.pictures().get(0)));
       body.put("character_orientation", bearing(motion));

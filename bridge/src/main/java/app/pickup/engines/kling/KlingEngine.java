@@ -4,36 +4,33 @@ import app.pickup.engines.Capability;
 import app.pickup.engines.Dues;
 import app.pickup.engines.Engine;
 import app.pickup.engines.Limits;
-import app.pickup.engines.Wording;
-import app.pickup.json.Json;
-import app.pickup.media.FrameRange;
-import app.pickup.media.MediaFile;
+import app.pickup.engines.Router;
+import app.pickup.engines.Scope;
+import app.pickup.media.Rate;
 import app.pickup.media.Turnover;
 import app.pickup.net.Line;
 import app.pickup.net.NoAnswer;
 import app.pickup.net.Reply;
 import app.pickup.problem.Code;
+import app.pickup.problem.Problem;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Money;
 import app.pickup.shots.Shot;
 import app.pickup.shots.Shot.Tier;
 import app.pickup.shots.Shot.With;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -45,12 +42,6 @@ final class KlingEngine implements Engine.Vendor {
 
   /** Advice: 3 to 10 s; an O3 clip of 5 s takes a minute and a half to five. */
   private static final Duration PACE = Duration.ofSeconds(5);
-
-  /** Names we choose; the prompt points with them (document-api, 3.0 omni). */
-  private static final String PLATE = "plate";
-
-  private static final String LOOK = "look";
-  private static final Wording WORDING = new Wording("@" + PLATE, "@" + LOOK);
 
   private final Line line;
   private final Models models;
@@ -82,7 +73,7 @@ final class KlingEngine implements Engine.Vendor {
         List.of("en", "zh", "ja", "ko", "es"),
         false,
         true,
-        "0.13 to 0.42 USD a second of edit, list of " + models.dated());
+        "0.08 to 0.42 USD a second, list of " + models.dated());
   }
 
   @Override
@@ -91,18 +82,25 @@ final class KlingEngine implements Engine.Vendor {
   }
 
   @Override
-  public Offer offer(Shot.Edit shot, MediaFile plate, FrameRange range) throws Refused {
+  public Offer offer(Shot shot, Given given) throws Refused {
     Model model = model(shot);
-    Limits limits = new Limits("Kling", model.rate(), model.footage());
+    Limits limits = new Limits("Kling", model.rate());
     String resolution = model.tiers().get(shot.common().tier());
     if (resolution == null) {
       limits.broken(
           "/tier",
           "the tier",
-          shot.common().tier().name().toLowerCase(java.util.Locale.ROOT),
+          shot.common().tier().name().toLowerCase(Locale.ROOT),
           "draft and standard for this kind");
       throw new Refused(limits.problems());
     }
+    return shot instanceof Shot.Generate generate
+        ? generate(generate, given, model, resolution, limits)
+        : edit((Shot.Edit) shot, Objects.requireNonNull(given.plate()), model, resolution, limits);
+  }
+
+  private Offer edit(Shot.Edit shot, Plate plate, Model model, String resolution, Limits limits)
+      throws Refused {
     if (shot.change() instanceof Shot.Style style && style.look() instanceof With.Video) {
       limits.broken("/edit/look/video", "the look", "a second clip", "one clip, the plate");
     }
@@ -111,19 +109,63 @@ final class KlingEngine implements Engine.Vendor {
       limits.broken(
           "/edit/with", "the background", "none of them", "a background in words or a picture");
     }
-    limits.prompt(WORDING.of(shot.change()), model.prompt(), "/edit");
-    Turnover turnover = limits.turnover(shot, plate, range.length(), resolution);
+    limits.prompt(Body.WORDING.of(shot.change()), model.prompt(), "/edit");
+    Rate rate = plate.media().video().rate();
+    long frames = plate.range().length();
+    Turnover turnover =
+        limits.turnover(
+            shot, plate.media(), frames, resolution, Objects.requireNonNull(model.footage()));
     if (!limits.problems().isEmpty()) {
       throw new Refused(limits.problems());
     }
-    long sent = turnover.frames(range.length(), plate.video().rate());
+    long sent = turnover.frames(frames, rate);
     return new Offer(
         model.id(),
         turnover,
-        Limits.retime(shot, plate.video().rate()),
-        price(model, resolution, limits.seconds(sent)),
+        Limits.retime(shot, rate),
+        sent,
+        price(model, "edit", resolution, limits.seconds(sent)),
         model.slots(),
-        Dues.notes("Kling", turnover, sent, range.length()));
+        Dues.notes("Kling", turnover, sent, frames));
+  }
+
+  private Offer generate(
+      Shot.Generate shot, Given given, Model model, String resolution, Limits limits)
+      throws Refused {
+    Scope scope = Objects.requireNonNull(model.scope());
+    Shot.Pictures pictures = shot.pictures();
+    if (pictures.last() != null && pictures.first() == null) {
+      limits.broken("/images/last", "the last frame", "alone", "a last frame beside a first one");
+    }
+    if (pictures.references().size() > scope.references()) {
+      limits.broken(
+          "/images/references",
+          "the number of references",
+          Integer.toString(pictures.references().size()),
+          "up to " + scope.references());
+    }
+    for (int i = 0; i < given.pictures().size(); i++) {
+      limits.picture(given.pictures().get(i), pictures.pointer(i));
+    }
+    limits.prompt(Body.words(shot), model.prompt(), "/prompt");
+    int seconds = limits.seconds(shot, scope);
+    String aspect =
+        scope.aspects().isEmpty() || pictures.first() != null ? null : limits.aspect(shot, scope);
+    if (pictures.first() != null && shot.aspect() != null) {
+      limits.broken("/aspect", "the shape", shot.aspect(), "that of the first frame");
+    }
+    if (!limits.problems().isEmpty()) {
+      throw new Refused(limits.problems());
+    }
+    String made = shot.sound() == Shot.Sound.NATIVE ? "sound" : "silent";
+    return new Offer(
+        model.id(),
+        null,
+        Shot.Retime.TIME,
+        model.rate().framesIn(seconds, 1),
+        price(model, made, resolution, BigDecimal.valueOf(seconds)),
+        model.slots(),
+        Dues.notes("Kling", shot, seconds, aspect));
   }
 
   @Override
@@ -131,12 +173,12 @@ final class KlingEngine implements Engine.Vendor {
     Model model = model(sending.shot());
     Reply reply;
     try {
-      reply = line.post(model.path(), body(sending, model));
+      reply = line.post(model.path(), Body.of(sending, model));
     } catch (NoAnswer e) {
       return e.sent()
           ? new Begun.Unclear(e.why())
           : new Begun.Later(
-              app.pickup.problem.Problem.of(Code.NET_UNREACHABLE, "host", e.host(), "why", e.why()),
+              Problem.of(Code.NET_UNREACHABLE, "host", e.host(), "why", e.why()),
               Duration.ofSeconds(15));
     }
     String ticket = reply.json().path("data").path("id").asText();
@@ -174,8 +216,7 @@ final class KlingEngine implements Engine.Vendor {
       }
     }
     return new Look.Failed(
-        Answers.failed("it says it is done and hands over nothing")
-            .charged(app.pickup.problem.Problem.Charged.YES));
+        Answers.failed("it says it is done and hands over nothing").charged(Problem.Charged.YES));
   }
 
   private @Nullable Money paid(JsonNode task) {
@@ -199,54 +240,19 @@ final class KlingEngine implements Engine.Vendor {
     return reply.json().path("data").path(0);
   }
 
-  private static ObjectNode body(Sending sending, Model model) throws IOException {
-    Shot.Edit shot = sending.shot();
-    boolean motion = shot.change() instanceof Shot.Motion;
-    ObjectNode body = Json.object();
-    ArrayNode contents = body.putArray("contents");
-    String words = WORDING.of(shot.change());
-    if (!words.isEmpty()) {
-      contents.addObject().put("type", "prompt").put("text", words);
-    }
-    for (Path picture : sending.pictures()) {
-      ObjectNode item = contents.addObject();
-      item.put("type", motion ? "image" : "refer_image");
-      item.put("url", Base64.getEncoder().encodeToString(Files.readAllBytes(picture)));
-      if (!motion) {
-        item.put("id", LOOK);
-      }
-    }
-    ObjectNode plate = contents.addObject();
-    plate.put("type", motion ? "video" : "base_video");
-    plate.put("url", sending.footage().toString());
-    if (!motion) {
-      plate.put("id", PLATE);
-    }
-    ObjectNode settings = body.putObject("settings");
-    settings.put("resolution", model.tiers().get(shot.common().tier()));
-    // the plate's own sound comes back by our own hands, to the sample
-    settings.put("audio", "off");
-    if (shot.change() instanceof Shot.Motion change) {
-      settings.put(
-          "character_orientation",
-          change.orientation() == Shot.Orientation.IMAGE ? "image" : "video");
-    } else {
-      settings.put("multi_shot", false);
-    }
-    body.putObject("options").put("external_task_id", sending.id());
-    return body;
-  }
-
-  private Model model(Shot.Edit shot) throws Refused {
-    String kind = "edit." + shot.change().kind();
+  private Model model(Shot shot) throws Refused {
+    List<String> needs = Router.needs(shot);
     return models
-        .making(kind)
-        .orElseThrow(() -> new Refused(Code.ENGINE_KIND, "engine", ID, "kind", kind));
+        .making(needs)
+        .orElseThrow(
+            () ->
+                new Refused(Code.ENGINE_KIND, "engine", ID, "kind", String.join(" with ", needs)));
   }
 
-  /** Edits are billed by the input's seconds, begun ones counted whole. */
-  private Money price(Model model, String resolution, BigDecimal seconds) {
-    BigDecimal units = model.unitsPerSecond().getOrDefault(resolution, BigDecimal.ZERO);
+  /** By the second; begun ones are counted whole. */
+  private Money price(Model model, String made, String resolution, BigDecimal seconds) {
+    BigDecimal units =
+        Objects.requireNonNull(model.units().get(made)).getOrDefault(resolution, BigDecimal.ZERO);
     return Dues.list(
         seconds.setScale(0, RoundingMode.CEILING).multiply(units).multiply(models.unit()));
   }

@@ -32,8 +32,8 @@ record Models(String dated, BigDecimal unit, List<Model> rows) {
     }
   }
 
-  /** The model that makes this kind. */
-  Optional<Model> making(String kind) {
-    return rows.stream().filter(row -> row.kinds().contains(kind)).findFirst();
+  /** The first model that does all of this. */
+  Optional<Model> making(List<String> needs) {
+    return rows.stream().filter(row -> row.kinds().containsAll(needs)).findFirst();
   }
 }

@@ -2,10 +2,6 @@ package app.pickup.jobs.steps;
 
 import app.pickup.bins.MediaFolder;
 import app.pickup.bins.Naming;
-import app.pickup.bins.Sidecar;
-import app.pickup.bins.Xmp;
-import app.pickup.engines.Catalogue;
-import app.pickup.jobs.Job;
 import app.pickup.jobs.Outcome;
 import app.pickup.jobs.Step;
 import app.pickup.jobs.Take;
@@ -25,6 +21,7 @@ import app.pickup.media.Prover;
 import app.pickup.media.Tags;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
+import app.pickup.shots.Note;
 import app.pickup.shots.Shot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,9 +50,9 @@ public final class ConformStep implements Step {
   private final Frames frames;
   private final Refit refit;
 
-  public ConformStep(Catalogue engines, Ffmpeg ffmpeg) {
+  public ConformStep(Ffmpeg ffmpeg) {
     this.frames = new Frames(ffmpeg);
-    this.refit = new Refit(engines, ffmpeg);
+    this.refit = new Refit(ffmpeg);
     this.conform = new Conform(ffmpeg);
     this.prover = new Prover(ffmpeg);
     this.probe = new Probe(ffmpeg);
@@ -78,16 +75,16 @@ public final class ConformStep implements Step {
 
   @Override
   public Outcome run(Work work) throws Refused, IOException, InterruptedException {
-    Shot.Edit shot = work.shot();
-    Cut cut = Cut.of(probe, shot.plate(), shot.common().sequence());
+    Shot shot = work.shot();
+    Fitting fitting = Fitting.of(probe, shot);
     boolean away = work.kept(FetchStep.FETCHED, FetchStep.Fetched.class).isPresent();
-    RenderStep.Made made = made(work, cut, away);
-    work.doing("conforming", Map.of(), "Fitting the clip to the plate.", .1);
-    Naming naming = naming(work, cut);
+    RenderStep.Made made = made(work, fitting, away);
+    work.doing("conforming", Map.of(), "Fitting the clip to the timeline.", .1);
+    Naming naming = naming(work, fitting);
     int take = free(shot, naming);
     String name = naming.name(take);
-    String description = description(work.job(), shot.change(), cut);
-    Tags tags = tags(work, cut, name, description, made.model());
+    String description = Described.sentence(work, fitting);
+    Tags tags = Described.tags(work, fitting, name, description, made.model());
 
     Path clip = work.folder().resolve(Clip.FILE);
     boolean composite = made.picture() != null;
@@ -95,25 +92,30 @@ public final class ConformStep implements Step {
     if (main == null) {
       throw new IllegalStateException("the engine made no picture");
     }
-    conform(work, cut, main, shot.keepAudio(), tags, clip);
+    MediaFile sounding = sounding(work, fitting);
+    boolean sound = sound(shot) && !sounding.audio().isEmpty();
+    if (sound(shot) && !sound && fitting.cut() == null) {
+      work.note(Note.of("take.silent", "The engine was asked for sound and made none."));
+    }
+    conform(work, fitting, main, sounding, sound, tags, clip);
     boolean matte = composite && made.matte() != null;
     if (matte && made.matte() != null) {
-      conform(work, cut, made.matte(), false, tags, work.folder().resolve(Clip.MATTE));
+      Path second = work.folder().resolve(Clip.MATTE);
+      conform(work, fitting, made.matte(), sounding, false, tags, second);
     }
 
     work.doing("proving", Map.of(), "Proving that the clip fits.", .6);
     Codec codec = composite ? shot.common().codec() : matteCodec(shot.common().codec());
-    Picture plate = Picture.of(cut.media().video());
+    Picture plate = fitting.picture();
     Picture shape = composite ? plate : matteShape(plate, codec);
-    Proof proof = prove(clip, cut, shape, shot.keepAudio(), codec);
+    Proof proof = prove(clip, fitting, shape, sound ? sounding.audio() : List.of(), codec);
     if (matte) {
       Codec alpha = matteCodec(shot.common().codec());
-      Proof second =
-          prove(work.folder().resolve(Clip.MATTE), cut, matteShape(plate, alpha), false, alpha);
-      proof = joined(proof, second);
+      Path second = work.folder().resolve(Clip.MATTE);
+      proof = joined(proof, prove(second, fitting, matteShape(plate, alpha), List.of(), alpha));
     }
-    if (away) {
-      proof = aligned(proof, cut, clip);
+    if (away && fitting.cut() != null) {
+      proof = aligned(proof, fitting.cut(), clip);
     }
     if (!proof.passed()) {
       throw new Refused(Code.PROOF_FAILED, "checks", failures(proof));
@@ -122,8 +124,22 @@ public final class ConformStep implements Step {
     return Outcome.onward();
   }
 
+  /** Whether the clip has sound: the plate's, or the engine's own. */
+  private static boolean sound(Shot shot) {
+    return shot instanceof Shot.Edit edit
+        ? edit.keepAudio()
+        : ((Shot.Generate) shot).sound() == Shot.Sound.NATIVE;
+  }
+
+  /** Where its sound comes from, counted in the clip's frames. */
+  private MediaFile sounding(Work work, Fitting fitting) throws Refused, InterruptedException {
+    return fitting.cut() != null
+        ? fitting.cut().media()
+        : probe.footage(work.folder().resolve(FetchStep.TAKE)).at(fitting.picture().rate());
+  }
+
   /** What was rendered here; or a vendor's take, made to fit. */
-  private RenderStep.Made made(Work work, Cut cut, boolean away)
+  private RenderStep.Made made(Work work, Fitting fitting, boolean away)
       throws Refused, IOException, InterruptedException {
     Optional<RenderStep.Made> made =
         work.kept(RenderStep.MADE, RenderStep.Made.class)
@@ -136,7 +152,7 @@ public final class ConformStep implements Step {
     if (!away) {
       throw new IllegalStateException("nothing was rendered");
     }
-    RenderStep.Made refitted = refit.make(work, cut);
+    RenderStep.Made refitted = refit.make(work, fitting);
     work.keep(RenderStep.MADE, refitted);
     return refitted;
   }
@@ -152,16 +168,23 @@ public final class ConformStep implements Step {
     return new Proof(checks);
   }
 
-  private void conform(Work work, Cut cut, String from, boolean sound, Tags tags, Path to)
+  private void conform(
+      Work work,
+      Fitting fitting,
+      String from,
+      MediaFile sounding,
+      boolean sound,
+      Tags tags,
+      Path to)
       throws Refused, InterruptedException {
     conform.clip(
         new Conform.Order(
             work.folder().resolve(from),
-            cut.media(),
-            cut.made(),
+            sounding,
+            fitting.range(),
             sound,
-            Conform.timecode(cut.media(), cut.made()),
-            cut.media().reel(),
+            fitting.timecode(),
+            fitting.reel(),
             tags),
         to);
   }
@@ -174,18 +197,13 @@ public final class ConformStep implements Step {
     return codec == Codec.PRORES422HQ ? Codec.PRORES4444 : codec;
   }
 
-  private Proof prove(Path clip, Cut cut, Picture shape, boolean sound, Codec codec)
+  private Proof prove(
+      Path clip, Fitting fitting, Picture shape, List<MediaFile.Audio> sounds, Codec codec)
       throws Refused, InterruptedException {
-    MediaFile plate = cut.media();
     return prover.prove(
         clip,
         new Prover.Expected(
-            shape,
-            cut.made().length(),
-            codec,
-            Conform.timecode(plate, cut.made()),
-            sound ? plate.audio() : List.of(),
-            cut.made()));
+            shape, fitting.range().length(), codec, fitting.timecode(), sounds, fitting.range()));
   }
 
   /**
@@ -225,12 +243,12 @@ public final class ConformStep implements Step {
             .toList());
   }
 
-  private static Naming naming(Work work, Cut cut) {
-    Shot.Edit shot = work.shot();
+  private static Naming naming(Work work, Fitting fitting) {
+    Shot shot = work.shot();
     return Naming.of(
         shot.common().name(),
-        stem(cut.media().path()),
-        shot.change().kind(),
+        fitting.stem(),
+        shot.deed(),
         work.job().createdAt().atZone(ZoneId.systemDefault()).toLocalDate(),
         work.job().order().engine(),
         work.job().order().tier(),
@@ -238,7 +256,7 @@ public final class ConformStep implements Step {
         shot.common().seed());
   }
 
-  private static int free(Shot.Edit shot, Naming naming) throws Refused {
+  private static int free(Shot shot, Naming naming) throws Refused {
     MediaFolder folder =
         MediaFolder.of(Targets.of(shot))
             .orElseThrow(() -> new IllegalStateException("no media folder"));
@@ -248,54 +266,5 @@ public final class ConformStep implements Step {
       }
     }
     throw new Refused(Code.NAME_BAD, "name", naming.name(1), "why", "all its numbers are taken");
-  }
-
-  static String stem(Path file) {
-    String name = String.valueOf(file.getFileName());
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
-  }
-
-  private static String description(Job job, Shot.Change change, Cut cut) {
-    String kind =
-        switch (change.kind()) {
-          case "background" -> "Background swap";
-          case "style" -> "Other look";
-          case "replace" -> "Replacement";
-          default -> "Motion transfer";
-        };
-    return kind
-        + " of "
-        + stem(cut.media().path())
-        + ", frames "
-        + cut.asked().in()
-        + " to "
-        + cut.asked().out()
-        + ", by "
-        + job.order().engine()
-        + " "
-        + job.order().tier();
-  }
-
-  private static Tags tags(Work work, Cut cut, String name, String description, String model) {
-    Job job = work.job();
-    String comment = job.order().engine() + ", " + model + ", " + job.order().tier();
-    Xmp xmp =
-        new Xmp(
-            name,
-            description,
-            List.of("Pickup", work.shot().change().kind()),
-            stem(cut.media().path()),
-            cut.media().reel() == null ? "" : cut.media().reel(),
-            comment,
-            Sidecar.COMPOSITE_SOURCE);
-    return new Tags(
-        Map.of(
-            "title", name,
-            "description", description,
-            "comment", comment,
-            "app.pickup.job", job.id(),
-            "app.pickup.source", Sidecar.COMPOSITE_SOURCE),
-        xmp.packet());
   }
 }

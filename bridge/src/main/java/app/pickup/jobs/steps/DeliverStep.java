@@ -16,7 +16,6 @@ import app.pickup.jobs.Step;
 import app.pickup.jobs.Take;
 import app.pickup.jobs.Work;
 import app.pickup.json.Json;
-import app.pickup.media.Conform;
 import app.pickup.media.MediaFile;
 import app.pickup.media.Probe;
 import app.pickup.media.Stills;
@@ -30,6 +29,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,7 +98,7 @@ public final class DeliverStep implements Step {
       return Outcome.to(JobState.CONFORMING);
     }
     Path matte = clip.matte() ? folder.file(clip.name() + "_matte.mov") : null;
-    Cut cut = Cut.of(probe, work.shot().plate(), work.shot().common().sequence());
+    Fitting fitting = Fitting.of(probe, work.shot());
     Path sidecar;
     try {
       if (!there && !folder.bring(made, clip.name() + ".mov")) {
@@ -107,7 +108,7 @@ public final class DeliverStep implements Step {
         folder.bring(work.folder().resolve(ConformStep.Clip.MATTE), clip.name() + "_matte.mov");
       }
       sidecar =
-          folder.write(clip.name() + Sidecar.ENDING, sidecar(work, clip, cut, matte).content());
+          folder.write(clip.name() + Sidecar.ENDING, sidecar(work, clip, fitting, matte).content());
       folder.write(clip.name() + ".xmp", xmp(file));
     } catch (Refused | IOException e) {
       // half a delivery is none
@@ -115,7 +116,7 @@ public final class DeliverStep implements Step {
       throw e;
     }
     MediaFile media = probe.footage(file);
-    List<String> shown = pictures(work.job(), cut, media);
+    List<String> shown = pictures(work, fitting, media);
 
     Delivery delivery =
         new Delivery(
@@ -125,16 +126,16 @@ public final class DeliverStep implements Step {
             clip.name(),
             clip.description(),
             media,
-            cut.media(),
-            cut.made(),
-            cut.head(),
-            cut.tail(),
+            fitting.cut() == null ? null : fitting.cut().media(),
+            fitting.range(),
+            fitting.head(),
+            fitting.tail(),
             target);
     Take take =
         new Take(
             TAKE,
             new Take.Clip(file.toString(), clip.sha256()),
-            new Take.Handles(cut.head(), cut.tail()),
+            new Take.Handles(fitting.head(), fitting.tail()),
             sidecar.toString(),
             matte == null ? null : matte.toString(),
             shown,
@@ -158,7 +159,7 @@ public final class DeliverStep implements Step {
     return Outcome.onward();
   }
 
-  private Sidecar sidecar(Work work, ConformStep.Clip clip, Cut cut, @Nullable Path matte)
+  private Sidecar sidecar(Work work, ConformStep.Clip clip, Fitting fitting, @Nullable Path matte)
       throws Refused, IOException, InterruptedException {
     Job job = work.job();
     RenderStep.Made made = work.kept(RenderStep.MADE, RenderStep.Made.class).orElseThrow();
@@ -173,15 +174,6 @@ public final class DeliverStep implements Step {
     if (vendors.find(job.order().engine()).map(Engine.Vendor::loopback).orElse(false)) {
       engine.put("rehearsal", true);
     }
-    MediaFile media = cut.media();
-    ObjectNode plate = Json.object();
-    plate.put("name", String.valueOf(media.path().getFileName()));
-    plate.put("in", cut.asked().in());
-    plate.put("out", cut.asked().out());
-    plate.putObject("handles").put("head", cut.head()).put("tail", cut.tail());
-    plate.put("rate", media.video().rate().toString());
-    plate.put("timecode", Conform.timecode(media, cut.made()).toString());
-    plate.put("reel", media.reel());
     ObjectNode cost = Json.object();
     Money paid = job.standing().cost() == null ? job.order().estimate() : job.standing().cost();
     cost.put("amount", paid.amount());
@@ -205,12 +197,26 @@ public final class DeliverStep implements Step {
         job.order().parent(),
         Json.own(job.order().request()),
         hashes.map(Hashes::byPath).orElse(Map.of()),
+        Described.source(fitting),
         engine,
-        plate,
+        fitting.cut() == null ? null : plate(fitting.cut(), fitting),
         cost,
         timings,
         Json.of(clip.proof()),
         files);
+  }
+
+  private static ObjectNode plate(Cut cut, Fitting fitting) {
+    MediaFile media = cut.media();
+    ObjectNode plate = Json.object();
+    plate.put("name", String.valueOf(media.path().getFileName()));
+    plate.put("in", cut.asked().in());
+    plate.put("out", cut.asked().out());
+    plate.putObject("handles").put("head", cut.head()).put("tail", cut.tail());
+    plate.put("rate", media.video().rate().toString());
+    plate.put("timecode", fitting.timecode().toString());
+    plate.put("reel", media.reel());
+    return plate;
   }
 
   /** The packet that lies in the clip, as a file of its own. */
@@ -218,17 +224,57 @@ public final class DeliverStep implements Step {
     return XmpAtom.read(clip).getBytes(StandardCharsets.UTF_8);
   }
 
-  private List<String> pictures(Job job, Cut cut, MediaFile clip)
+  /** Pictures to judge the take by: beside its plate, and beside the take it was promoted from. */
+  private List<String> pictures(Work work, Fitting fitting, MediaFile clip)
       throws Refused, IOException, InterruptedException {
-    Path folder = pictures.resolve(job.id());
+    Path folder = pictures.resolve(work.job().id());
     Files.createDirectories(folder);
-    Path before = folder.resolve("before.png");
-    Path after = folder.resolve("after.png");
-    Path both = folder.resolve("before-after.png");
-    long middle = cut.made().length() / 2;
-    stills.frame(cut.media(), cut.made().in() + middle, PICTURE_WIDTH, before);
-    stills.frame(clip, middle, PICTURE_WIDTH, after);
-    stills.pair(before, after, both);
-    return List.of(before.toString(), after.toString(), both.toString());
+    List<String> shown = new ArrayList<>();
+    long middle = fitting.range().length() / 2;
+    Path after = frame(clip, middle, folder.resolve("after.png"), shown);
+    if (fitting.cut() != null) {
+      MediaFile plate = fitting.cut().media();
+      Path before =
+          frame(plate, fitting.range().in() + middle, folder.resolve("before.png"), shown);
+      Collections.swap(shown, 0, 1);
+      pair(before, after, folder.resolve("before-after.png"), shown);
+    } else {
+      frame(clip, 0, folder.resolve("first.png"), shown);
+      frame(clip, fitting.range().length() - 1, folder.resolve("last.png"), shown);
+    }
+    Optional<Job> parent = work.parent();
+    if (parent.isPresent() && !parent.get().standing().takes().isEmpty()) {
+      beside(parent.get(), work.job(), after, middle, folder, shown);
+    }
+    return shown;
+  }
+
+  /** The parent's take to the left; left out when its clip has gone. */
+  private void beside(
+      Job parent, Job child, Path after, long middle, Path folder, List<String> shown)
+      throws InterruptedException {
+    try {
+      MediaFile earlier = probe.footage(Path.of(parent.standing().takes().get(0).clip().path()));
+      long at = Math.min(middle, earlier.video().frames() - 1);
+      Path left = folder.resolve("parent.png");
+      stills.frame(earlier, at, PICTURE_WIDTH, left);
+      String name = parent.order().tier() + "-" + child.order().tier() + ".png";
+      pair(left, after, folder.resolve(name), shown);
+    } catch (Refused e) {
+      // the earlier clip is the editor's own, who may have moved or deleted it
+    }
+  }
+
+  private Path frame(MediaFile media, long frame, Path png, List<String> shown)
+      throws Refused, InterruptedException {
+    stills.frame(media, frame, PICTURE_WIDTH, png);
+    shown.add(png.toString());
+    return png;
+  }
+
+  private void pair(Path left, Path right, Path png, List<String> shown)
+      throws Refused, InterruptedException {
+    stills.pair(left, right, png);
+    shown.add(png.toString());
   }
 }

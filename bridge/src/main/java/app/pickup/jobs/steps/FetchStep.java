@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches the take at once and whole, and looks whether it is a clip of the right length. What is
@@ -63,7 +64,7 @@ public final class FetchStep implements Step {
       if (!Files.exists(take)) {
         Files.move(part, take, StandardCopyOption.ATOMIC_MOVE);
       }
-      why = against(work, vendor, take);
+      why = against(work, take);
     }
     if (why == null) {
       work.keep(FETCHED, new Fetched(Hashes.of(take)));
@@ -78,8 +79,8 @@ public final class FetchStep implements Step {
   }
 
   /** Why there is no whole file yet; null: there is. */
-  private @org.jspecify.annotations.Nullable String fetch(
-      Work work, Engine.Vendor vendor, Path part) throws Refused, IOException {
+  private @Nullable String fetch(Work work, Engine.Vendor vendor, Path part)
+      throws Refused, IOException {
     String url = work.kept(OrderStep.RESULT, OrderStep.Result.class).orElseThrow().url();
     Net.Fetched fetched;
     try {
@@ -116,15 +117,12 @@ public final class FetchStep implements Step {
   }
 
   /** Why the file is no take of this order; it is then thrown away. */
-  private @org.jspecify.annotations.Nullable String against(
-      Work work, Engine.Vendor vendor, Path take)
+  private @Nullable String against(Work work, Path take)
       throws Refused, IOException, InterruptedException {
     String why;
     try {
       MediaFile media = probe.footage(take);
-      Cut cut = Cut.of(probe, work.shot().plate(), work.shot().common().sequence());
-      Engine.Offer offer = vendor.offer(work.shot(), cut.media(), cut.made());
-      long wanted = offer.turnover().frames(cut.made().length(), cut.media().video().rate());
+      long wanted = PrepareStep.offer(work).frames();
       long got = media.video().frames();
       if (got + Alignment.REACH >= wanted) {
         return null;

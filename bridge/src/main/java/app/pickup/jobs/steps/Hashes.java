@@ -19,10 +19,13 @@ import java.util.TreeMap;
 record Hashes(Map<String, String> byPath) {
 
   /** Of everything a shot is made from. */
-  static Hashes of(Shot.Edit shot) throws IOException, InterruptedException {
+  static Hashes of(Shot shot) throws IOException, InterruptedException {
     Map<String, String> hashes = new TreeMap<>();
-    hashes.put(shot.plate().media().toString(), of(shot.plate().media()));
-    for (Path file : shot.change().files()) {
+    Shot.Plate plate = shot.footage();
+    if (plate != null) {
+      hashes.put(plate.media().toString(), of(plate.media()));
+    }
+    for (Path file : shot.files()) {
       hashes.put(file.toString(), of(file));
     }
     return new Hashes(hashes);

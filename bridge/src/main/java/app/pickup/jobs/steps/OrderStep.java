@@ -9,8 +9,6 @@ import app.pickup.engines.Engine.Sought;
 import app.pickup.jobs.Outcome;
 import app.pickup.jobs.Step;
 import app.pickup.jobs.Work;
-import app.pickup.media.Ffmpeg;
-import app.pickup.media.Probe;
 import app.pickup.net.NoAnswer;
 import app.pickup.net.Relay;
 import app.pickup.problem.Code;
@@ -39,9 +37,6 @@ public final class OrderStep implements Step {
 
   static final String RESULT = "result";
 
-  /** How many orders of this kind the vendor works on at once. */
-  static final String SLOTS = "slots";
-
   private static final String INTENT = "intent";
 
   /** How often an unclear order is looked for before it is held not to have arrived. */
@@ -52,18 +47,15 @@ public final class OrderStep implements Step {
   private final Vendors vendors;
   private final @Nullable Relay relay;
   private final Budget budget;
-  private final Probe probe;
   private final Patience patience;
 
   /**
    * @param relay null: none is set up
    */
-  public OrderStep(
-      Catalogue engines, @Nullable Relay relay, Budget budget, Ffmpeg ffmpeg, Patience patience) {
+  public OrderStep(Catalogue engines, @Nullable Relay relay, Budget budget, Patience patience) {
     this.vendors = new Vendors(engines);
     this.relay = relay;
     this.budget = budget;
-    this.probe = new Probe(ffmpeg);
     this.patience = patience;
   }
 
@@ -121,8 +113,7 @@ public final class OrderStep implements Step {
     }
   }
 
-  private Outcome order(Work work, Engine.Vendor vendor)
-      throws Refused, NoAnswer, IOException, InterruptedException {
+  private Outcome order(Work work, Engine.Vendor vendor) throws Refused, NoAnswer, IOException {
     Intent intent = work.kept(INTENT, Intent.class).orElse(null);
     if (intent == null) {
       // a rebuy: what went out before without an answer may have been charged all the same
@@ -136,19 +127,18 @@ public final class OrderStep implements Step {
     String engine = work.job().order().engine();
     budget.reserve(
         work.job().id(), engine, work.job().order().project(), work.job().order().estimate());
+    Engine.Offer offer = PrepareStep.offer(work);
     int ahead = work.ahead(engine);
-    if (work.ordered(engine) + ahead >= work.kept(SLOTS, Integer.class).orElse(1)) {
+    if (work.ordered(engine) + ahead >= offer.slots()) {
       work.doing("vendor.full", Map.of(), "Waiting for a free place at " + engine + ".", .05);
       // the further back, the more seldom it looks: a thousand in line do not crowd the door
       return Outcome.again(patience.seconds(2 + ahead / 4));
     }
-    if (intent.footage() == null) {
+    if (offer.turnover() != null && intent.footage() == null) {
       work.doing("uploading", Map.of(), "Putting the footage where " + engine + " finds it.", .02);
       intent = intent.at(upload(work, engine, intent.id()));
       work.keep(INTENT, intent);
     }
-    Cut cut = Cut.of(probe, work.shot().plate(), work.shot().common().sequence());
-    Engine.Offer offer = vendor.offer(work.shot(), cut.media(), cut.made());
     Intent sending = intent.sending();
     work.keep(INTENT, sending);
     Begun begun =
@@ -157,7 +147,7 @@ public final class OrderStep implements Step {
                 work.shot(),
                 offer,
                 sending.id(),
-                URI.create(String.valueOf(sending.footage())),
+                sending.footage() == null ? null : URI.create(sending.footage()),
                 PrepareStep.pictures(work)));
     if (begun instanceof Begun.Taken taken) {
       return taken(work, taken.ticket());

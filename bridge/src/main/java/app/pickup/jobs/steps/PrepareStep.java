@@ -10,6 +10,7 @@ import app.pickup.media.Ffmpeg;
 import app.pickup.media.Frames;
 import app.pickup.media.Probe;
 import app.pickup.media.Stills;
+import app.pickup.media.Turnover;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Shot;
 import java.io.IOException;
@@ -28,6 +29,8 @@ import java.util.Optional;
 public final class PrepareStep implements Step {
 
   static final String HASHES = "hashes";
+
+  private static final String OFFER = "offer";
 
   /** The turned-over plate in the work folder. */
   static final String FOOTAGE = "turnover.mp4";
@@ -49,34 +52,46 @@ public final class PrepareStep implements Step {
 
   @Override
   public Outcome run(Work work) throws Refused, IOException, InterruptedException {
-    Shot.Edit shot = work.shot();
-    work.doing("preparing", Map.of(), "Looking at the plate.", .1);
-    Cut cut = Cut.of(probe, shot.plate(), shot.common().sequence());
-    work.doing("hashing", Map.of(), "Taking the finger-print of the plate.", .4);
+    Shot shot = work.shot();
+    work.doing("preparing", Map.of(), "Looking at what it is made from.", .1);
+    Fitting fitting = Fitting.of(probe, shot);
+    work.doing("hashing", Map.of(), "Taking the finger-print of what it is made from.", .4);
     work.keep(HASHES, Hashes.of(shot));
     Optional<Engine.Vendor> vendor = vendors.find(work.job().order().engine());
     if (vendor.isEmpty()) {
       return Outcome.to(JobState.RENDERING);
     }
-    Engine.Offer offer = vendor.get().offer(shot, cut.media(), cut.made());
+    List<Stills.Size> sizes = new ArrayList<>();
+    for (Path file : shot.files()) {
+      sizes.add(stills.size(file));
+    }
+    Engine.Plate plate = fitting.plate();
+    Engine.Offer offer = vendor.get().offer(shot, new Engine.Given(plate, sizes));
     work.model(offer.model());
-    work.keep(OrderStep.SLOTS, offer.slots());
-    work.doing("cutting", Map.of(), "Cutting what will be turned over.", .6);
+    work.keep(OFFER, offer);
     Path footage = work.folder().resolve(FOOTAGE);
-    if (!Files.exists(footage)) {
-      frames.turnOver(cut.media(), cut.made(), offer.turnover(), footage);
+    Turnover turnover = offer.turnover();
+    if (plate != null && turnover != null && !Files.exists(footage)) {
+      work.doing("cutting", Map.of(), "Cutting what will be turned over.", .6);
+      frames.turnOver(plate.media(), plate.range(), turnover, footage);
     }
     List<Path> pictures = pictures(work);
     for (int i = 0; i < pictures.size(); i++) {
-      stills.clean(shot.change().files().get(i), LONGEST_SIDE, pictures.get(i));
+      stills.clean(shot.files().get(i), LONGEST_SIDE, pictures.get(i));
     }
     return Outcome.to(JobState.WAITING);
+  }
+
+  /** What the vendor takes for it, as it was found when the order was prepared. */
+  static Engine.Offer offer(Work work) {
+    return work.kept(OFFER, Engine.Offer.class)
+        .orElseThrow(() -> new IllegalStateException("nothing was offered"));
   }
 
   /** Where the clean copies of the shot's pictures lie. */
   static List<Path> pictures(Work work) {
     List<Path> pictures = new ArrayList<>();
-    for (int i = 0; i < work.shot().change().files().size(); i++) {
+    for (int i = 0; i < work.shot().files().size(); i++) {
       pictures.add(work.folder().resolve("picture-" + (i + 1) + ".png"));
     }
     return pictures;

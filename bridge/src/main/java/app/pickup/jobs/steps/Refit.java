@@ -1,6 +1,5 @@
 package app.pickup.jobs.steps;
 
-import app.pickup.engines.Catalogue;
 import app.pickup.engines.Engine;
 import app.pickup.jobs.Work;
 import app.pickup.media.Alignment;
@@ -12,54 +11,38 @@ import app.pickup.media.Frames;
 import app.pickup.media.MediaFile;
 import app.pickup.media.Picture;
 import app.pickup.media.Probe;
+import app.pickup.media.Turnover;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Note;
-import app.pickup.shots.Shot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Makes of a vendor's take what the local engine would have made: pictures of the plate's size,
- * rate and colour, frame for frame. The take is laid against the footage that was turned over
- * first.
+ * Makes of a vendor's take what the local engine would have made: pictures of the wanted size, rate
+ * and colour, frame for frame. An edit is laid against the footage that was turned over first.
  */
 final class Refit {
   private static final String PICTURE = "picture.mov";
 
-  private final Vendors vendors;
   private final Frames frames;
   private final Probe probe;
 
-  Refit(Catalogue engines, Ffmpeg ffmpeg) {
-    this.vendors = new Vendors(engines);
+  Refit(Ffmpeg ffmpeg) {
     this.frames = new Frames(ffmpeg);
     this.probe = new Probe(ffmpeg);
   }
 
-  RenderStep.Made make(Work work, Cut cut) throws Refused, IOException, InterruptedException {
-    Shot.Edit shot = work.shot();
-    Engine.Vendor vendor = vendors.of(work.job().order().engine());
-    Engine.Offer offer = vendor.offer(shot, cut.media(), cut.made());
+  RenderStep.Made make(Work work, Fitting fitting)
+      throws Refused, IOException, InterruptedException {
+    Engine.Offer offer = PrepareStep.offer(work);
     MediaFile take = probe.footage(work.folder().resolve(FetchStep.TAKE));
-    MediaFile sent = probe.footage(work.folder().resolve(PrepareStep.FOOTAGE));
-    work.doing("aligning", Map.of(), "Laying the take against the plate.", .1);
-    Alignment lies =
-        Alignment.of(
-            frames,
-            sent,
-            new FrameRange(0, sent.video().frames()),
-            take,
-            new FrameRange(0, take.video().frames()));
-    long missing = sent.video().frames() - (take.video().frames() - lies.offset());
-    tell(work, lies, missing);
-    Picture picture = Picture.of(cut.media().video());
+    Picture picture = fitting.picture();
     picture = picture.with(picture.layout().withAlpha(false));
     Path file = work.folder().resolve(PICTURE);
-    long count = cut.made().length();
-    try (FrameSource source =
-            frames.refit(take, lies.offset(), count, offer.turnover().eachFrame(), picture);
-        FrameSink sink = frames.sink(file, picture, shot.common().codec(), false)) {
+    long count = fitting.range().length();
+    try (FrameSource source = frames(work, offer, take, count, picture);
+        FrameSink sink = frames.sink(file, picture, work.shot().common().codec(), false)) {
       byte[] frame = new byte[picture.layout().frameBytes()];
       for (long i = 0; i < count; i++) {
         source.read(frame);
@@ -72,6 +55,26 @@ final class Refit {
       sink.finish();
     }
     return new RenderStep.Made(PICTURE, null, offer.model(), false);
+  }
+
+  private FrameSource frames(
+      Work work, Engine.Offer offer, MediaFile take, long count, Picture picture)
+      throws Refused, InterruptedException {
+    Turnover turnover = offer.turnover();
+    if (turnover == null) {
+      return frames.filled(take, count, picture);
+    }
+    MediaFile sent = probe.footage(work.folder().resolve(PrepareStep.FOOTAGE));
+    work.doing("aligning", Map.of(), "Laying the take against the plate.", .1);
+    Alignment lies =
+        Alignment.of(
+            frames,
+            sent,
+            new FrameRange(0, sent.video().frames()),
+            take,
+            new FrameRange(0, take.video().frames()));
+    tell(work, lies, sent.video().frames() - (take.video().frames() - lies.offset()));
+    return frames.refit(take, lies.offset(), count, turnover.eachFrame(), picture);
   }
 
   private static void tell(Work work, Alignment lies, long missing) {

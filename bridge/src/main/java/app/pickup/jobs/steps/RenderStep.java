@@ -10,6 +10,7 @@ import app.pickup.jobs.Work;
 import app.pickup.media.Probe;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
+import app.pickup.shots.Shot;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +58,12 @@ public final class RenderStep implements Step {
     if (!(engine instanceof Engine.Maker maker)) {
       throw new IllegalStateException("no maker: " + id);
     }
-    Cut cut = Cut.of(probe, work.shot().plate(), work.shot().common().sequence());
+    if (!(work.shot() instanceof Shot.Edit shot)) {
+      throw new IllegalStateException(id + " makes edits only");
+    }
+    Cut cut = Cut.of(probe, shot.plate(), shot.common().sequence());
     Engine.Take take =
-        maker.make(new Engine.Order(work.shot(), cut.media(), cut.made(), work.folder()), work);
+        maker.make(new Engine.Order(shot, cut.media(), cut.made(), work.folder()), work);
     work.model(take.model());
     work.keep(
         MADE,

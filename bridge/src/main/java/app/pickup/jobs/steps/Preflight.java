@@ -9,11 +9,11 @@ import app.pickup.engines.Engine;
 import app.pickup.engines.Router;
 import app.pickup.media.Codec;
 import app.pickup.media.Ffmpeg;
-import app.pickup.media.Frames;
 import app.pickup.media.MediaFile;
 import app.pickup.media.Picture;
 import app.pickup.media.PixelLayout;
 import app.pickup.media.Probe;
+import app.pickup.media.Stills;
 import app.pickup.net.Relay;
 import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
@@ -30,83 +30,96 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds an edit against the world: everything that can be known before a frame is made, told at
+ * Holds a shot against the world: everything that can be known before a frame is made, told at
  * once.
  */
-public final class EditCheck implements ShotCheck {
+public final class Preflight implements ShotCheck {
+
+  private static final int LEAST_SIDE = 64;
+  private static final int MOST_SIDE = 8192;
+
+  /** What editors call the one colour space of new clips. */
+  private static final Set<String> SDR = Set.of("bt709", "bt.709", "rec709", "rec.709");
 
   private final Router router;
   private final Budget budget;
   private final @Nullable Relay relay;
   private final Probe probe;
-  private final Frames frames;
+  private final Stills stills;
   private final Bins bins;
 
   /**
    * @param relay where footage is put for vendors, or null
    */
-  public EditCheck(Router router, Budget budget, @Nullable Relay relay, Ffmpeg ffmpeg, Bins bins) {
+  public Preflight(Router router, Budget budget, @Nullable Relay relay, Ffmpeg ffmpeg, Bins bins) {
     this.router = router;
     this.budget = budget;
     this.relay = relay;
     this.probe = new Probe(ffmpeg);
-    this.frames = new Frames(ffmpeg);
+    this.stills = new Stills(ffmpeg);
     this.bins = bins;
   }
 
   @Override
-  public Finding check(Shot.Edit shot) throws InterruptedException {
+  public Finding check(Shot shot) throws InterruptedException {
     List<Problem> problems = new ArrayList<>();
     List<Note> notes = new ArrayList<>();
     Optional<Engine> engine = router.route(shot, problems, notes);
-    Cut cut = null;
+    Fitting fitting = null;
     try {
-      cut = Cut.of(probe, shot.plate(), shot.common().sequence());
+      fitting = Fitting.of(probe, shot);
     } catch (Refused e) {
       problems.addAll(e.problems());
     }
-    if (cut != null) {
-      shape(shot, cut.media(), problems);
-      tell(shot, cut, notes);
+    if (fitting != null) {
+      shape(shot, fitting, problems);
+      if (shot instanceof Shot.Edit edit && fitting.cut() != null) {
+        tell(edit, fitting.cut(), notes);
+      }
     }
-    files(shot, problems);
+    List<Stills.Size> pictures = files(shot, problems);
     Engine.Offer offer =
-        cut == null || engine.isEmpty() ? null : offer(engine.get(), shot, cut, problems);
-    where(shot, cut, problems);
+        fitting == null || pictures == null || engine.isEmpty()
+            ? null
+            : offer(engine.get(), shot, new Engine.Given(fitting.plate(), pictures), problems);
+    where(shot, fitting, problems);
     if (offer != null) {
       notes.addAll(offer.notes());
     }
-    if (!problems.isEmpty() || cut == null || engine.isEmpty()) {
+    if (!problems.isEmpty() || fitting == null || engine.isEmpty()) {
       return Finding.of(problems);
     }
     return Finding.of(
         new Plan(
             engine.get().capability().id(),
             offer == null ? null : offer.model(),
-            cut.asked(),
-            cut.made(),
-            cut.media().video().rate(),
+            fitting.cut() == null ? fitting.range() : fitting.cut().asked(),
+            fitting.range(),
+            fitting.picture().rate(),
             notes,
             offer == null ? Money.NOTHING : offer.estimate()));
   }
 
-  private static void shape(Shot.Edit shot, MediaFile media, List<Problem> problems) {
-    Picture picture = Picture.of(media.video());
+  private static void shape(Shot shot, Fitting fitting, List<Problem> problems) {
+    Picture picture = fitting.picture();
     PixelLayout layout = picture.layout();
-    if (layout.width() < 64
-        || layout.height() < 64
-        || layout.width() > 8192
-        || layout.height() > 8192) {
+    boolean fits =
+        Math.min(layout.width(), layout.height()) >= LEAST_SIDE
+            && Math.max(layout.width(), layout.height()) <= MOST_SIDE;
+    Cut cut = fitting.cut();
+    if (!fits && cut != null) {
       problems.add(
           Problem.of(
                   Code.MEDIA_SHAPE,
                   "name",
-                  String.valueOf(media.path().getFileName()),
+                  String.valueOf(cut.media().path().getFileName()),
                   "why",
                   "its picture is "
                       + layout.width()
@@ -114,8 +127,25 @@ public final class EditCheck implements ShotCheck {
                       + layout.height()
                       + "; 64 to 8192 is taken")
               .at("/plate/media"));
+    } else if (!fits) {
+      problems.add(sequence("width", "must be 64 to 8192, and the height too"));
+    }
+    Shot.Sequence timeline = shot.common().sequence();
+    if (cut == null && timeline != null) {
+      if (timeline.width() % 2 != 0 || timeline.height() % 2 != 0) {
+        problems.add(sequence("width", "must be even, and the height too"));
+      }
+      String colour = timeline.colour();
+      if (colour != null && !SDR.contains(colour.toLowerCase(Locale.ROOT))) {
+        problems.add(sequence("colour", "must be bt709: new clips come in no other"));
+      }
     }
     shot.common().codec().cannotHold(picture).map(p -> p.at("/codec")).ifPresent(problems::add);
+  }
+
+  private static Problem sequence(String field, String why) {
+    return Problem.of(Code.REQUEST_FIELD, "field", "sequence." + field, "why", why)
+        .at("/sequence/" + field);
   }
 
   private static void tell(Shot.Edit shot, Cut cut, List<Note> notes) {
@@ -156,64 +186,69 @@ public final class EditCheck implements ShotCheck {
     }
   }
 
-  /** Every picture and clip besides the plate. */
-  private void files(Shot.Edit shot, List<Problem> problems) throws InterruptedException {
-    Shot.Change change = shot.change();
-    if (change instanceof Shot.Background background) {
-      readable(background.with(), "/edit/with", problems);
-    } else if (change instanceof Shot.Style style) {
-      readable(style.look(), "/edit/look", problems);
-    } else if (change instanceof Shot.Replace replace) {
-      readable(replace.with(), "/edit/with", problems);
-    } else if (change instanceof Shot.Motion motion) {
-      readable(motion.character(), "/edit/character", problems);
+  /** The sizes of the pictures besides the plate; null: not all can be read. */
+  private @Nullable List<Stills.Size> files(Shot shot, List<Problem> problems)
+      throws InterruptedException {
+    List<Stills.Size> sizes = new ArrayList<>();
+    List<Path> files = shot.files();
+    boolean whole = true;
+    for (int i = 0; i < files.size(); i++) {
+      String field = pointer(shot, i);
+      try {
+        if (field.endsWith("/video")) {
+          MediaFile.Video video = probe.footage(files.get(i)).video();
+          sizes.add(new Stills.Size(video.layout().width(), video.layout().height()));
+        } else {
+          sizes.add(stills.size(files.get(i)));
+        }
+      } catch (Refused e) {
+        whole = false;
+        e.problems().forEach(p -> problems.add(p.at(field)));
+      }
     }
+    return whole ? sizes : null;
   }
 
-  private void readable(@Nullable With with, String pointer, List<Problem> problems)
-      throws InterruptedException {
-    try {
-      if (with instanceof With.Image image) {
-        frames.still(image.file(), Picture.SMALL);
-      } else if (with instanceof With.Video video) {
-        probe.footage(video.file());
-      }
-    } catch (Refused e) {
-      String field = pointer + (with instanceof With.Image ? "/image" : "/video");
-      e.problems().forEach(p -> problems.add(p.at(field)));
+  private static String pointer(Shot shot, int file) {
+    if (shot instanceof Shot.Generate generate) {
+      return generate.pictures().pointer(file);
     }
+    Shot.Change change = ((Shot.Edit) shot).change();
+    String field =
+        change instanceof Shot.Style
+            ? "look"
+            : change instanceof Shot.Motion ? "character" : "with";
+    boolean clip =
+        change instanceof Shot.Background background && background.with() instanceof With.Video
+            || change instanceof Shot.Style style && style.look() instanceof With.Video;
+    return "/edit/" + field + (clip ? "/video" : "/image");
   }
 
   /** What a vendor would take for it; breaks none of its limits, and the purse allows it. */
   private Engine.@Nullable Offer offer(
-      Engine engine, Shot.Edit shot, Cut cut, List<Problem> problems) {
+      Engine engine, Shot shot, Engine.Given given, List<Problem> problems) {
     if (!(engine instanceof Engine.Vendor vendor)) {
       return null;
     }
-    if (shot.change() instanceof Shot.Background background
+    String id = engine.capability().id();
+    if (shot instanceof Shot.Edit edit
+        && edit.change() instanceof Shot.Background background
         && background.deliver().contains(Shot.Deliver.PLATE_MATTE)) {
       problems.add(
-          Problem.of(
-                  Code.ENGINE_KIND,
-                  "engine",
-                  engine.capability().id(),
-                  "kind",
-                  "a matte; the local engine does")
+          Problem.of(Code.ENGINE_KIND, "engine", id, "kind", "a matte; the local engine does")
               .at("/edit/deliver"));
     }
-    if (shot.common().consent() == null) {
+    if (shot.footage() != null && shot.common().consent() == null) {
       problems.add(
           Problem.of(Code.CONSENT_MISSING, "what", "Footage of people that leaves this machine")
               .at("/consent"));
     }
-    if (relay == null) {
-      problems.add(Problem.of(Code.ENGINE_RELAY, "engine", engine.capability().id()).at("/engine"));
+    if (shot.footage() != null && relay == null) {
+      problems.add(Problem.of(Code.ENGINE_RELAY, "engine", id).at("/engine"));
     }
     try {
-      Engine.Offer offer = vendor.offer(shot, cut.media(), cut.made());
-      budget
-          .against(engine.capability().id(), project(shot), offer.estimate())
-          .ifPresent(problems::add);
+      Engine.Offer offer = vendor.offer(shot, given);
+      budget.against(id, shot.common().project().key(), offer.estimate()).ifPresent(problems::add);
       return offer;
     } catch (Refused e) {
       problems.addAll(e.problems());
@@ -221,13 +256,7 @@ public final class EditCheck implements ShotCheck {
     }
   }
 
-  private static @Nullable String project(Shot.Edit shot) {
-    Shot.Project project = shot.common().project();
-    Path file = project.file();
-    return project.id() != null ? project.id() : file == null ? null : file.toString();
-  }
-
-  private void where(Shot.Edit shot, @Nullable Cut cut, List<Problem> problems)
+  private void where(Shot shot, @Nullable Fitting fitting, List<Problem> problems)
       throws InterruptedException {
     String name = shot.common().name();
     String unknown = name == null ? null : Naming.unknownToken(name);
@@ -258,16 +287,16 @@ public final class EditCheck implements ShotCheck {
       String field = target.mediaFolder() != null ? "/project/mediaFolder" : "/project/file";
       Optional<Problem> refusal = folder.get().check();
       refusal.map(p -> p.at(field)).ifPresent(problems::add);
-      if (refusal.isEmpty() && cut != null) {
-        room(folder.get(), shot.common().codec(), cut).ifPresent(problems::add);
+      if (refusal.isEmpty() && fitting != null) {
+        room(folder.get(), shot.common().codec(), fitting).ifPresent(problems::add);
       }
     }
   }
 
   /** Whether the disk has room for the clip. */
-  private static Optional<Problem> room(MediaFolder folder, Codec codec, Cut cut) {
-    PixelLayout layout = cut.media().video().layout();
-    long need = codec.bytes(layout, cut.made().length()) >> 20;
+  private static Optional<Problem> room(MediaFolder folder, Codec codec, Fitting fitting) {
+    PixelLayout layout = fitting.picture().layout();
+    long need = codec.bytes(layout, fitting.range().length()) >> 20;
     try {
       Path at = folder.file("clip").getParent();
       while (at != null && !Files.isDirectory(at)) {

@@ -1,0 +1,158 @@
+package app.pickup.app;
+
+import app.pickup.problem.Refused;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** One new clip from a terminal. */
+@Command(
+    name = "generate",
+    mixinStandardHelpOptions = true,
+    description = "Make a new clip from words and pictures (cloud engines).")
+final class GenerateCommand implements Callable<Integer> {
+  private static final Pattern SHOT =
+      Pattern.compile("([0-9.]+)(?:,([a-z-]+))?:(.+)", Pattern.DOTALL);
+  private static final Pattern SEQUENCE = Pattern.compile("([0-9/]+),(\\d{1,5})x(\\d{1,5})");
+
+  @ArgGroup(multiplicity = "1")
+  private @Nullable Told told;
+
+  /** What is to be seen: one of these. */
+  private static final class Told {
+    @Parameters(index = "0", arity = "0..1", paramLabel = "PROMPT", description = "One shot.")
+    @Nullable String prompt;
+
+    @Option(
+        names = "--shot",
+        paramLabel = "SECONDS[,CAMERA]:WORDS",
+        description = "A shot of a board, up to six: 2,push-in:a hand on the latch")
+    List<String> shots = List.of();
+
+    @Option(
+        names = "--story",
+        paramLabel = "TEXT",
+        description = "A story that the engine cuts into shots.")
+    @Nullable String story;
+  }
+
+  @Option(names = "--camera", paramLabel = "MOVE", description = "static, push-in, orbit, …")
+  private @Nullable String camera;
+
+  @Option(names = "--shots", paramLabel = "N", description = "With --story: into how many.")
+  private @Nullable Integer shots;
+
+  @Option(names = "--first", paramLabel = "FILE", description = "Its first frame.")
+  private @Nullable Path first;
+
+  @Option(names = "--last", paramLabel = "FILE", description = "Its last frame.")
+  private @Nullable Path last;
+
+  @Option(
+      names = "--reference",
+      paramLabel = "FILE",
+      description = "A picture of who or what is in it; @image1, @image2 in the words.")
+  private List<Path> references = List.of();
+
+  @Option(names = "--seconds", paramLabel = "N", description = "Default: 5.")
+  private @Nullable BigDecimal seconds;
+
+  @Option(names = "--aspect", paramLabel = "W:H", description = "16:9, 9:16, 1:1.")
+  private @Nullable String aspect;
+
+  @Option(names = "--sound", description = "Let the engine make the sound too.")
+  private boolean sound;
+
+  @Option(names = "--negative", paramLabel = "TEXT", description = "What must not be seen.")
+  private @Nullable String negative;
+
+  @Option(
+      names = "--sequence",
+      paramLabel = "RATE,WxH",
+      description = "The timeline: 30000/1001,1920x1080. Default: 25,1920x1080.")
+  private @Nullable String sequence;
+
+  @Mixin private ShotOptions options = new ShotOptions();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  private final Workshop.Maker workshop;
+
+  GenerateCommand(Workshop.Maker workshop) {
+    this.workshop = workshop;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, Refused {
+    return ShotRun.of(workshop, options, Objects.requireNonNull(spec), "/v1/generate", request());
+  }
+
+  private ObjectNode request() {
+    ObjectNode body = options.body("this clip");
+    script(Objects.requireNonNull(told), body);
+    ObjectNode images = body.putObject("images");
+    ShotOptions.put(images, "first", ShotOptions.absolute(first));
+    ShotOptions.put(images, "last", ShotOptions.absolute(last));
+    ArrayNode more = images.putArray("references");
+    references.forEach(each -> more.add(ShotOptions.absolute(each)));
+    if (seconds != null) {
+      body.put("seconds", seconds);
+    }
+    ShotOptions.put(body, "aspect", aspect);
+    ShotOptions.put(body, "negativePrompt", negative);
+    body.put("audio", sound ? "native" : "off");
+    if (sequence != null) {
+      Matcher shape = matched(SEQUENCE, "--sequence", sequence);
+      body.putObject("sequence")
+          .put("rate", shape.group(1))
+          .put("width", Integer.parseInt(shape.group(2)))
+          .put("height", Integer.parseInt(shape.group(3)));
+    }
+    return body;
+  }
+
+  private void script(Told script, ObjectNode body) {
+    if (script.story != null) {
+      ObjectNode story = body.putObject("storyboard").put("story", script.story);
+      if (shots != null) {
+        story.put("shots", shots);
+      }
+    } else if (script.prompt != null) {
+      body.put("prompt", script.prompt);
+      ShotOptions.put(body, "camera", camera);
+    } else {
+      ArrayNode board = body.putArray("shots");
+      for (String shot : script.shots) {
+        Matcher parts = matched(SHOT, "--shot", shot);
+        ObjectNode one = board.addObject().put("prompt", parts.group(3).strip());
+        one.put("seconds", new BigDecimal(parts.group(1)));
+        ShotOptions.put(one, "camera", parts.group(2));
+      }
+    }
+  }
+
+  private Matcher matched(Pattern form, String option, String value) {
+    Matcher matcher = form.matcher(value);
+    if (!matcher.matches()) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(), option + " does not read: " + value);
+    }
+    return matcher;
+  }
+}

@@ -1,0 +1,72 @@
+package app.pickup.app;
+
+import app.pickup.json.Json;
+import app.pickup.problem.Refused;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.http.HttpResponse;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** One shot from a terminal: the request that a panel would send, its progress, what came of it. */
+final class ShotRun {
+  private ShotRun() {}
+
+  /**
+   * @param path of the route
+   * @return the exit code: 0 done or planned, 1 otherwise
+   */
+  static int of(
+      Workshop.Maker workshop,
+      ShotOptions options,
+      CommandSpec spec,
+      String path,
+      ObjectNode request)
+      throws IOException, InterruptedException, Refused {
+    try (Reach reach = Reach.bridge(workshop)) {
+      return of(reach.client(), options.dryRun, options.json, spec, path, request);
+    }
+  }
+
+  static int of(
+      BridgeClient client,
+      boolean dryRun,
+      boolean json,
+      CommandSpec spec,
+      String path,
+      ObjectNode request)
+      throws IOException, InterruptedException {
+    PrintWriter screen = spec.commandLine().getOut();
+    PrintWriter complaints = spec.commandLine().getErr();
+    HttpResponse<String> answer = client.post(path + (dryRun ? "?dryRun=true" : ""), request);
+    JsonNode body = Json.own(answer.body());
+    if (answer.statusCode() / 100 != 2) {
+      return JobPrinter.refusal(body, json ? screen : complaints, json);
+    }
+    if (dryRun) {
+      screen.println(Json.pretty(body));
+      return 0;
+    }
+    JsonNode done = follow(client, body.path("id").asText(), complaints);
+    return JobPrinter.result(done, screen, complaints, json);
+  }
+
+  /** Shows progress until the job has ended, and gives it as it then stands. */
+  private static JsonNode follow(BridgeClient client, String id, PrintWriter to)
+      throws IOException, InterruptedException {
+    ProgressLine line = new ProgressLine(to, System.console() != null);
+    client.listen(
+        "/v1/jobs/" + id + "/events",
+        event -> {
+          if (!event.startsWith("data:")) {
+            return false;
+          }
+          JsonNode job = Json.own(event.substring(5));
+          line.show(job);
+          return JobPrinter.ended(job);
+        });
+    line.end();
+    return Json.own(client.get("/v1/jobs/" + id).body());
+  }
+}

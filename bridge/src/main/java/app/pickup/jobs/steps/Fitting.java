@@ -1,0 +1,133 @@
+package app.pickup.jobs.steps;
+
+import app.pickup.engines.Engine;
+import app.pickup.engines.Limits;
+import app.pickup.media.Codec;
+import app.pickup.media.Colour;
+import app.pickup.media.Conform;
+import app.pickup.media.FrameRange;
+import app.pickup.media.MediaFile;
+import app.pickup.media.Picture;
+import app.pickup.media.PixelLayout;
+import app.pickup.media.Probe;
+import app.pickup.media.Rate;
+import app.pickup.media.Timecode;
+import app.pickup.problem.Refused;
+import app.pickup.shots.Script;
+import app.pickup.shots.Shot;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the clip of a shot has to fit: the range of its plate, or the timeline's shape.
+ *
+ * @param cut the plate's range; null: there is no plate
+ * @param picture the clip's shape
+ * @param range the clip's frames: those of the plate, handles included, or counted from 0
+ * @param timecode of the first frame
+ * @param reel the plate's reel name, or null
+ * @param stem what the clip is named after
+ */
+record Fitting(
+    @Nullable Cut cut,
+    Picture picture,
+    FrameRange range,
+    Timecode timecode,
+    @Nullable String reel,
+    String stem) {
+
+  /** Timelines that say nothing; contract §3. */
+  private static final Rate USUAL_RATE = new Rate(25, 1);
+
+  private static final int USUAL_SIDE = 1080;
+  private static final int STEM_WORDS = 4;
+
+  /** Looks at the plate, where there is one. */
+  static Fitting of(Probe probe, Shot shot) throws Refused, InterruptedException {
+    Shot.Plate plate = shot.footage();
+    if (plate == null) {
+      return free((Shot.Generate) shot);
+    }
+    Cut cut = Cut.of(probe, plate, shot.common().sequence());
+    MediaFile media = cut.media();
+    return new Fitting(
+        cut,
+        Picture.of(media.video()),
+        cut.made(),
+        Conform.timecode(media, cut.made()),
+        media.reel(),
+        stem(media.path()));
+  }
+
+  /** Made from nothing: as the timeline is, else of the usual shape. */
+  private static Fitting free(Shot.Generate shot) {
+    Shot.Sequence timeline = shot.common().sequence();
+    double ratio = shot.aspect() == null ? 16.0 / 9 : Limits.ratio(shot.aspect());
+    int width = ratio > 1 ? even(USUAL_SIDE * ratio) : USUAL_SIDE;
+    int height = ratio > 1 ? USUAL_SIDE : even(USUAL_SIDE / ratio);
+    Rate rate = timeline == null ? USUAL_RATE : timeline.rate();
+    boolean eight = shot.common().codec() == Codec.H264;
+    Picture picture =
+        new Picture(
+            new PixelLayout(
+                timeline == null ? width : timeline.width(),
+                timeline == null ? height : timeline.height(),
+                1,
+                eight ? 1 : 0,
+                eight ? 8 : 10,
+                false),
+            rate,
+            Colour.BT709,
+            MediaFile.Aspect.SQUARE,
+            MediaFile.Fields.PROGRESSIVE);
+    return new Fitting(
+        null,
+        picture,
+        new FrameRange(0, shot.frames(rate)),
+        Timecode.zero(rate),
+        null,
+        stem(shot.script()));
+  }
+
+  private static int even(double size) {
+    return (int) Math.round(size / 2) * 2;
+  }
+
+  /** Frames of handle that were got before and after. */
+  int head() {
+    return cut == null ? 0 : cut.head();
+  }
+
+  int tail() {
+    return cut == null ? 0 : cut.tail();
+  }
+
+  /** The plate as engines are given it. */
+  Engine.@Nullable Plate plate() {
+    return cut == null ? null : new Engine.Plate(cut.media(), cut.made());
+  }
+
+  static String stem(Path file) {
+    String name = String.valueOf(file.getFileName());
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  /** Its first words. */
+  private static String stem(Script script) {
+    String words =
+        script instanceof Script.Board board
+            ? board.beats().get(0).text()
+            : script instanceof Script.Story story ? story.text() : ((Script.Prompt) script).text();
+    String stem =
+        Arrays.stream(words.split("[^\\p{L}\\p{N}]+", -1))
+            .filter(word -> !word.isEmpty())
+            .limit(STEM_WORDS)
+            .collect(Collectors.joining("_"));
+    // languages without spaces have one long word
+    int most = Math.min(40, stem.codePointCount(0, stem.length()));
+    return stem.isEmpty() ? "shot" : stem.substring(0, stem.offsetByCodePoints(0, most));
+  }
+}

@@ -1,0 +1,114 @@
+package app.pickup.shots;
+
+import app.pickup.shots.Shot.Common;
+import app.pickup.shots.Shot.Generate;
+import app.pickup.shots.Shot.Pictures;
+import app.pickup.shots.Shot.Sound;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a new clip is made of. */
+final class GenerateReader {
+  private static final List<String> SCRIPTS = List.of("prompt", "shots", "storyboard");
+  private static final int MOST_WORDS = 10_000;
+  private static final int MOST_SECONDS = 600;
+  private static final BigDecimal USUAL_SECONDS = BigDecimal.valueOf(5);
+  private static final Pattern ASPECT = Pattern.compile("[1-9]\\d?:[1-9]\\d?");
+
+  private GenerateReader() {}
+
+  static @Nullable Generate read(Fields fields, @Nullable Common common) {
+    Script script = script(fields);
+    Pictures pictures = pictures(fields.object("images"));
+    BigDecimal seconds = seconds(fields, script);
+    String aspect = fields.text("aspect", 10);
+    if (aspect != null && !ASPECT.matcher(aspect).matches()) {
+      fields.wrong("aspect", "must be width to height like 16:9");
+    }
+    Sound sound = fields.word("audio", Sound.class, Sound.OFF);
+    String negative = fields.text("negativePrompt", MOST_WORDS);
+    fields.done();
+    return common == null || script == null
+        ? null
+        : new Generate(common, script, pictures, seconds, aspect, sound, negative);
+  }
+
+  private static @Nullable Script script(Fields fields) {
+    List<String> given = SCRIPTS.stream().filter(fields::has).toList();
+    if (given.size() != 1) {
+      return fields.wrong(
+          given.isEmpty() ? "prompt" : given.get(1),
+          given.isEmpty()
+              ? "is missing: give one of " + String.join(", ", SCRIPTS)
+              : "is one too many: give only one of " + String.join(", ", SCRIPTS));
+    }
+    return switch (given.get(0)) {
+      case "prompt" -> {
+        String text = fields.text("prompt", MOST_WORDS);
+        Camera camera = fields.word("camera", Camera.class);
+        yield text == null ? null : new Script.Prompt(text, camera);
+      }
+      case "shots" -> board(fields);
+      default -> story(fields.object("storyboard"));
+    };
+  }
+
+  private static Script.@Nullable Board board(Fields fields) {
+    List<Fields> shots = fields.objects("shots");
+    if (shots.isEmpty() || shots.size() > Script.MOST_BEATS) {
+      return fields.wrong("shots", "must be 1 to " + Script.MOST_BEATS + " shots");
+    }
+    List<Script.Beat> beats = new ArrayList<>();
+    for (Fields shot : shots) {
+      String text = shot.needText("prompt", MOST_WORDS);
+      BigDecimal seconds =
+          shot.has("seconds") ? shot.decimal("seconds", MOST_SECONDS) : shot.missing("seconds");
+      Camera camera = shot.word("camera", Camera.class);
+      shot.done();
+      if (text != null && seconds != null) {
+        beats.add(new Script.Beat(text, seconds, camera));
+      }
+    }
+    return beats.size() == shots.size() ? new Script.Board(beats) : null;
+  }
+
+  private static Script.@Nullable Story story(@Nullable Fields fields) {
+    if (fields == null) {
+      return null;
+    }
+    String text = fields.needText("story", MOST_WORDS);
+    Long shots = fields.whole("shots", 1, Script.MOST_BEATS);
+    fields.done();
+    return text == null ? null : new Script.Story(text, shots == null ? null : shots.intValue());
+  }
+
+  /** A board is as long as its shots; what is said besides must say the same. */
+  private static BigDecimal seconds(Fields fields, @Nullable Script script) {
+    BigDecimal said = fields.decimal("seconds", MOST_SECONDS);
+    if (script instanceof Script.Board board) {
+      BigDecimal sum =
+          board.beats().stream().map(Script.Beat::seconds).reduce(BigDecimal.ZERO, BigDecimal::add);
+      if (said != null && said.compareTo(sum) != 0) {
+        fields.wrong(
+            "seconds", "must be the sum of the shots, " + sum.stripTrailingZeros().toPlainString());
+      }
+      return sum;
+    }
+    return said == null ? USUAL_SECONDS : said;
+  }
+
+  private static Pictures pictures(@Nullable Fields fields) {
+    if (fields == null) {
+      return Pictures.NONE;
+    }
+    Path first = fields.path("first");
+    Path last = fields.path("last");
+    List<Path> references = fields.paths("references");
+    fields.done();
+    return new Pictures(first, last, references);
+  }
+}
