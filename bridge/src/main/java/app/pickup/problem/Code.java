@@ -72,6 +72,8 @@ public enum Code {
       "{name} can not be read: {why}. Check the file's rights and its volume."),
   MEDIA_NOT_VIDEO(
       "media.not-video", 422, AFTER_FIX, "{name} holds no moving picture. Choose a video file."),
+  MEDIA_NOT_SOUND(
+      "media.not-sound", 422, AFTER_FIX, "{name} has no sound that can be read. Choose another."),
   MEDIA_NOT_PICTURE(
       "media.not-picture",
       422,

@@ -24,16 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The contract of vendors, held by Atlas Cloud; and what follows from its keeping no ids of ours.
  */
 @SuppressWarnings("NullAway.Init")
-class AtlasJourneyTest extends VendorContract {
-  private final AtlasStage vendor;
+class AtlasJourneyTest extends VendorContract<AtlasStage> {
 
   AtlasJourneyTest() {
-    this(new AtlasStage());
-  }
-
-  private AtlasJourneyTest(AtlasStage vendor) {
-    super(vendor);
-    this.vendor = vendor;
+    super(new AtlasStage());
   }
 
   @Override
@@ -73,7 +67,7 @@ class AtlasJourneyTest extends VendorContract {
   @Test
   @DisplayName("an order without a clear answer is not sent again by a retry; a rebuy orders anew")
   void neverTwice() throws Exception {
-    vendor.atlas.faults().on("lost-answer*1");
+    stage.atlas.faults().on("lost-answer*1");
     String id = order(request(plate(), 0, 76));
     ended(id);
     assertThat(bridge.budget().ledger(null, 10).items())
@@ -88,19 +82,19 @@ class AtlasJourneyTest extends VendorContract {
     bridge.jobs().retry(id, true);
     done(id);
     assertThat(creates()).as("orders sent").isEqualTo(2);
-    assertThat(vendor.atlas.bill()).hasSize(2);
+    assertThat(stage.atlas.bill()).hasSize(2);
   }
 
   @Test
   @DisplayName("a bridge that ended between the order and its answer does not order again")
   void endedInBetween() throws Exception {
-    vendor.atlas.faults().on("lost-answer*1");
+    stage.atlas.faults().on("lost-answer*1");
     String id = order(request(plate(), 0, 76));
-    await().atMost(Duration.ofSeconds(60)).until(() -> !vendor.atlas.bill().isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !stage.atlas.bill().isEmpty());
     bridge.close();
     start();
     assertThat(ended(id).path("problem").path("code").asText()).isEqualTo("engine.outcome-unknown");
-    assertThat(vendor.atlas.bill()).hasSize(1);
+    assertThat(stage.atlas.bill()).hasSize(1);
   }
 
   @ParameterizedTest(name = "{0}")

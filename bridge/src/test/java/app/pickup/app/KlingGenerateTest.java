@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** New clips by Kling: from words, boards, stories, frames and references; and the same better. */
-class KlingGenerateTest extends VendorHouse {
+class KlingGenerateTest extends VendorHouse<KlingStage> {
   KlingGenerateTest() {
     super(new KlingStage());
   }

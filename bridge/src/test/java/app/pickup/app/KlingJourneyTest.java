@@ -12,17 +12,10 @@ import org.junit.jupiter.params.provider.Arguments;
 
 /** The contract of vendors, held by Kling. */
 @SuppressWarnings("NullAway.Init")
-class KlingJourneyTest extends VendorContract {
-
-  private final KlingStage vendor;
+class KlingJourneyTest extends VendorContract<KlingStage> {
 
   KlingJourneyTest() {
-    this(new KlingStage());
-  }
-
-  private KlingJourneyTest(KlingStage vendor) {
-    super(vendor);
-    this.vendor = vendor;
+    super(new KlingStage());
   }
 
   @Override
@@ -55,18 +48,18 @@ class KlingJourneyTest extends VendorContract {
         "0.504",
         "Leaves this machine for Kling: 76 frames as 1280x720",
         "3 to 15.5 s",
-        "0.13 to 0.42 USD");
+        "0.08 to 0.42 USD");
   }
 
   @Test
   @DisplayName("an order whose answer was lost and whose bridge ended is found by its id")
   void foundAfterRestart() throws Exception {
-    vendor.kling.faults().on("lost-answer*1");
+    stage.kling.faults().on("lost-answer*1");
     String id = order(request(plate(), 0, 76));
-    await().atMost(Duration.ofSeconds(60)).until(() -> !vendor.kling.bill().isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !stage.kling.bill().isEmpty());
     bridge.close();
     start();
     done(id);
-    assertThat(vendor.kling.bill()).extracting(Billed::externalId).hasSize(1);
+    assertThat(stage.kling.bill()).extracting(Billed::externalId).hasSize(1);
   }
 }

@@ -41,11 +41,12 @@ final class KlingEngine implements Engine.Vendor {
   static final String ID = "kling";
 
   /** Advice: 3 to 10 s; an O3 clip of 5 s takes a minute and a half to five. */
-  private static final Duration PACE = Duration.ofSeconds(5);
+  static final Duration PACE = Duration.ofSeconds(5);
 
   private final Line line;
   private final Models models;
   private final Supplier<Optional<String>> unavailable;
+  private final LipSync lips;
 
   /**
    * @param unavailable why it can not be used now; empty: it can
@@ -54,6 +55,7 @@ final class KlingEngine implements Engine.Vendor {
     this.line = line;
     this.models = models;
     this.unavailable = unavailable;
+    this.lips = new LipSync(line, models);
   }
 
   @Override
@@ -93,6 +95,9 @@ final class KlingEngine implements Engine.Vendor {
           shot.common().tier().name().toLowerCase(Locale.ROOT),
           "draft and standard for this kind");
       throw new Refused(limits.problems());
+    }
+    if (shot instanceof Shot.LipSync) {
+      return lips.offer(given, model, resolution, limits);
     }
     return shot instanceof Shot.Generate generate
         ? generate(generate, given, model, resolution, limits)
@@ -170,6 +175,9 @@ final class KlingEngine implements Engine.Vendor {
 
   @Override
   public Begun begin(Sending sending) throws Refused, IOException {
+    if (sending.shot() instanceof Shot.LipSync lipSync) {
+      return lips.begin(lipSync, sending);
+    }
     Model model = model(sending.shot());
     Reply reply;
     try {
@@ -188,7 +196,10 @@ final class KlingEngine implements Engine.Vendor {
   }
 
   @Override
-  public Sought find(String id) throws Refused, NoAnswer {
+  public Sought find(Shot shot, String id) throws Refused, NoAnswer {
+    if (shot instanceof Shot.LipSync) {
+      return lips.find(id);
+    }
     JsonNode task = one(line.get("/tasks?external_task_ids=" + encoded(id)));
     String ticket = task.path("id").asText();
     return ticket.isEmpty() ? new Sought.NotThere() : new Sought.Found(ticket);
@@ -196,6 +207,9 @@ final class KlingEngine implements Engine.Vendor {
 
   @Override
   public Look look(String ticket) throws Refused, NoAnswer {
+    if (LipSync.owns(ticket)) {
+      return lips.look(ticket);
+    }
     JsonNode task = one(line.get("/tasks?task_ids=" + encoded(ticket)));
     if (task.isMissingNode()) {
       return new Look.Gone();
@@ -257,7 +271,7 @@ final class KlingEngine implements Engine.Vendor {
         seconds.setScale(0, RoundingMode.CEILING).multiply(units).multiply(models.unit()));
   }
 
-  private static String encoded(String text) {
+  static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

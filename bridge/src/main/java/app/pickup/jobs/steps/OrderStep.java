@@ -148,7 +148,9 @@ public final class OrderStep implements Step {
                 offer,
                 sending.id(),
                 sending.footage() == null ? null : URI.create(sending.footage()),
-                PrepareStep.pictures(work)));
+                PrepareStep.pictures(work),
+                PrepareStep.speech(work),
+                memory(work)));
     if (begun instanceof Begun.Taken taken) {
       return taken(work, taken.ticket());
     }
@@ -163,7 +165,7 @@ public final class OrderStep implements Step {
     }
     if (begun instanceof Begun.Declined declined) {
       work.keep(INTENT, sending.unsent());
-      budget.release(work.job().id());
+      settle(work, declined.problem(), declined.paid());
       withdraw(work, sending);
       throw new Refused(declined.problem());
     }
@@ -178,7 +180,7 @@ public final class OrderStep implements Step {
   private Outcome lookFor(Work work, Engine.Vendor vendor, Intent intent) throws Refused, NoAnswer {
     Sought sought;
     try {
-      sought = vendor.find(intent.id());
+      sought = vendor.find(work.shot(), intent.id());
     } catch (Refused e) {
       return later(work, e);
     }
@@ -223,17 +225,38 @@ public final class OrderStep implements Step {
       return Outcome.onward();
     }
     if (look instanceof Look.Failed failed) {
-      Problem problem = failed.problem();
-      if (problem.charged() == Charged.NO) {
-        budget.release(work.job().id());
-      } else {
-        budget.settle(work.job().id(), work.job().order().estimate());
-      }
-      throw new Refused(problem);
+      settle(work, failed.problem(), failed.paid());
+      throw new Refused(failed.problem());
     }
     throw new Refused(
         Problem.of(Code.ENGINE_TICKET_LOST, "engine", work.job().order().engine(), "ticket", ticket)
             .charged(Charged.UNKNOWN));
+  }
+
+  /** What was set aside becomes what it cost: nothing, what the vendor says, or the estimate. */
+  private void settle(Work work, Problem problem, @Nullable Money paid) {
+    if (paid != null) {
+      budget.settle(work.job().id(), paid);
+      work.cost(paid);
+    } else if (problem.charged() == Charged.NO) {
+      budget.release(work.job().id());
+    } else {
+      budget.settle(work.job().id(), work.job().order().estimate());
+    }
+  }
+
+  private static Engine.Memory memory(Work work) {
+    return new Engine.Memory() {
+      @Override
+      public Optional<String> recall(String name) {
+        return work.kept("vendor." + name, String.class);
+      }
+
+      @Override
+      public void keep(String name, String value) {
+        work.keep("vendor." + name, value);
+      }
+    };
   }
 
   /** What the vendor says for now is waited out; what will not change by itself stops the job. */
