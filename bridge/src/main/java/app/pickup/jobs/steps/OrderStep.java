@@ -268,7 +268,7 @@ public final class OrderStep implements Step {
       return;
     }
     try {
-      relay.remove(work.job().order().engine(), URI.create(intent.footage()));
+      relay.remove(work.job().order().engine(), intent.id() + ".mp4");
     } catch (Refused | NoAnswer e) {
       // it is short of life by itself; the job does not hang on it
     }
