@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -178,11 +179,17 @@ public record Settings(
   }
 
   /** Files that may lock the way out: the machine's, the user's own; all that exist hold. */
-  List<Path> policyFiles(Home home) {
+  List<Path> policyFiles(Home home) throws Refused {
     List<Path> files = new ArrayList<>();
     files.add(Path.of("/etc/pickup/policy.json"));
-    if (env.containsKey("PICKUP_POLICY")) {
-      files.add(Path.of(env.get("PICKUP_POLICY")));
+    String named = env.get("PICKUP_POLICY");
+    if (named != null) {
+      // the others may be missing; a lock that was asked for by name may not
+      if (named.isBlank() || Files.notExists(Path.of(named), LinkOption.NOFOLLOW_LINKS)) {
+        throw bad(
+            "PICKUP_POLICY", "names a file that is not there, and nothing starts without its lock");
+      }
+      files.add(Path.of(named));
     }
     files.add(home.root().resolve("policy.json"));
     return files;
