@@ -42,8 +42,12 @@ public final class S3Server implements AutoCloseable {
     this.port = port;
   }
 
-  /** Starts it; where it is not installed the test is skipped, which is printed. */
-  public static S3Server start(Path place) throws IOException {
+  /**
+   * Starts it; where it is not installed the test is skipped, which is printed.
+   *
+   * @param named whether it is called by its name; else by its number on this machine
+   */
+  public static S3Server start(Path place, boolean named) throws IOException {
     Path libraries = cache().resolve(VERSION);
     if (!Files.isDirectory(libraries)) {
       String why = VERSION + " is not in " + libraries.getParent() + "; scripts/test fetches it";
@@ -67,7 +71,7 @@ public final class S3Server implements AutoCloseable {
                 "s3proxy.authorization=aws-v4",
                 "s3proxy.identity=" + ACCESS_KEY,
                 "s3proxy.credential=" + SECRET_KEY,
-                "s3proxy.virtual-host=" + HOST,
+                named ? "s3proxy.virtual-host=" + HOST : "",
                 "jclouds.provider=filesystem",
                 // a settings file of Java's is read as Latin-1
                 "jclouds.filesystem.basedir=data"));

@@ -104,7 +104,7 @@ final class LocalWorkshop implements Workshop {
             Map.of(
                 JobState.PREPARING, new PrepareStep(catalogue, ffmpeg),
                 JobState.RENDERING, new RenderStep(catalogue, new Probe(ffmpeg)),
-                JobState.WAITING, new OrderStep(catalogue, relay, budget, ffmpeg, patience),
+                JobState.WAITING, new OrderStep(catalogue, relay, budget, ffmpeg, patience, clock),
                 JobState.FETCHING, new FetchStep(catalogue, net, ffmpeg, patience),
                 JobState.CONFORMING, new ConformStep(catalogue, ffmpeg),
                 JobState.DELIVERING,

@@ -44,7 +44,7 @@ class S3RelayTest {
   @BeforeAll
   static void startServer() throws Exception {
     folder = Scratch.folder("s3");
-    server = S3Server.start(folder.resolve("server"));
+    server = S3Server.start(folder.resolve("server"), true);
     tunnel =
         new Tunnel(folder, server.port(), S3Server.HOST, S3Server.BUCKET + "." + S3Server.HOST);
   }
