@@ -96,11 +96,12 @@ record RelayChoice(
 
   private static Duration lasts(Settings settings) throws Refused {
     String hours = settings.relayS3("hours").orElse("24");
-    try {
-      return Duration.ofHours(Integer.parseInt(hours));
-    } catch (NumberFormatException e) {
-      throw bad("relay.s3.hours", "must be a whole number of hours");
+    if (!hours.matches("[0-9]{1,3}")
+        || Integer.parseInt(hours) < 1
+        || Integer.parseInt(hours) > Relay.LONGEST.toHours()) {
+      throw bad("relay.s3.hours", "must be a whole number from 1 to " + Relay.LONGEST.toHours());
     }
+    return Duration.ofHours(Integer.parseInt(hours));
   }
 
   private static URI web(String url) throws Refused {

@@ -99,6 +99,13 @@ public record Settings(
     return new Settings(other, bind, workLimitMb, autoCloud, relayS3, env);
   }
 
+  /** The same without a bucket, wherever it is set: rehearsals leave this machine for none. */
+  Settings withoutBucket() {
+    Map<String, String> rest = new HashMap<>(env);
+    rest.keySet().removeIf(name -> name.startsWith("PICKUP_RELAY_S3_"));
+    return new Settings(port, bind, workLimitMb, autoCloud, Map.of(), rest);
+  }
+
   /** The same with these in the environment. */
   Settings with(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(env);

@@ -66,10 +66,11 @@ public final class S3Relay implements Relay {
   @Override
   public void remove(String engine, String name) throws Refused, NoAnswer {
     URI at = place.object(name);
+    // what is whole goes first: a key that may not list uploads still takes that away
+    goneOr(call(engine, "DELETE", at), at);
     for (String upload : uploads(engine, name)) {
       goneOr(call(engine, "DELETE", query(at, "uploadId=" + place.encoded(upload))), at);
     }
-    goneOr(call(engine, "DELETE", at), at);
   }
 
   @Override

@@ -127,4 +127,20 @@ class SettingsTest {
               Refused.class, e -> assertThat(e.problem().code()).isEqualTo(Code.SETTINGS_BAD));
     }
   }
+
+  @Test
+  @DisplayName("a rehearsal uses no bucket, wherever one is set: nothing leaves this machine")
+  void rehearsal() throws Exception {
+    Files.writeString(
+        file,
+        "{\"schema\":1,\"relay.s3\":{\"endpoint\":\"https://s3.example.com\",\"bucket\":\"film\"}}");
+    Home home = Home.open(Scratch.folder("rehearsal home"), Home.DiskType.REAL);
+    try (Rehearsal clouds = Rehearsal.start(home, Clock.systemUTC())) {
+      Settings settings =
+          clouds.into(Settings.read(file, Map.of("PICKUP_RELAY_S3_BUCKET", "other")));
+      RelayChoice relay = RelayChoice.of(settings, (engine, name) -> Optional.of("key"));
+      assertThat(relay.bucket()).isNull();
+      assertThat(relay.words()).startsWith("PUT to 127.0.0.1");
+    }
+  }
 }
