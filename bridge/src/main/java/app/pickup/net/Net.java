@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.Dns;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -89,6 +90,15 @@ public final class Net implements AutoCloseable {
    */
   public record Fetched(int status, String type, boolean complete) {}
 
+  /**
+   * An answer that was read.
+   *
+   * @param status HTTP status
+   * @param headers as they came
+   * @param body at most 4 MiB of text
+   */
+  record Answer(int status, Headers headers, String body) {}
+
   /** Sends JSON (or nothing) and reads the answer. Never repeated. */
   Reply call(
       String engine,
@@ -98,25 +108,32 @@ public final class Net implements AutoCloseable {
       byte @Nullable [] json,
       boolean loopback)
       throws Refused, NoAnswer {
-    HttpUrl url = checked(uri, loopback);
+    OneShot body = json == null ? null : OneShot.json(json);
+    Answer answer = exchange(engine, method, uri, headers, body, loopback);
+    return new Reply(answer.status(), answer.body());
+  }
+
+  /** Sends this, or nothing, and reads the answer. Never repeated. */
+  Answer exchange(
+      String engine,
+      String method,
+      URI uri,
+      Map<String, String> headers,
+      @Nullable OneShot body,
+      boolean loopback)
+      throws Refused, NoAnswer {
+    boolean onThisMachine = loopback && loopback(uri);
+    HttpUrl url = checked(uri, onThisMachine);
     Request.Builder request = new Request.Builder().url(url);
     headers.forEach(request::header);
-    request.method(method, json == null ? null : OneShot.json(json));
+    request.method(method, body);
     OnTheWire wire = new OnTheWire();
-    try (Response response =
-        send(
-            engine,
-            method + " call",
-            json == null ? 0 : json.length,
-            null,
-            request,
-            wire,
-            loopback)) {
-      ResponseBody body = response.body();
-      if (body.contentLength() > MOST_REPLY || body.source().request(MOST_REPLY + 1)) {
+    try (Response response = sent(engine, method + " call", body, request, wire, onThisMachine)) {
+      ResponseBody read = response.body();
+      if (read.contentLength() > MOST_REPLY || read.source().request(MOST_REPLY + 1)) {
         throw new TooLarge();
       }
-      return new Reply(response.code(), body.string());
+      return new Answer(response.code(), response.headers(), read.string());
     } catch (IOException e) {
       throw wire.noAnswer(url, e);
     }
@@ -143,7 +160,7 @@ public final class Net implements AutoCloseable {
           new Request.Builder().url(url).header("Accept-Encoding", "identity");
       download.range().ifPresent(range -> request.header("Range", range));
       OnTheWire wire = new OnTheWire();
-      try (Response response = sent(engine, "fetch", 0, null, request, wire, onThisMachine)) {
+      try (Response response = sent(engine, "fetch", null, request, wire, onThisMachine)) {
         String location = response.isRedirect() ? response.header("Location") : null;
         if (location == null) {
           return download.take(response);
@@ -163,58 +180,44 @@ public final class Net implements AutoCloseable {
   /** Puts a file at an address; its hash goes into the egress log. */
   public int put(String engine, URI to, Path file, boolean loopback)
       throws Refused, NoAnswer, IOException {
-    long size = Files.size(file);
-    boolean onThisMachine = loopback && loopback(to);
-    HttpUrl url = checked(to, onThisMachine);
-    String hash = onThisMachine ? null : Download.sha256(file);
-    Request.Builder request = new Request.Builder().url(url).put(OneShot.video(file, size));
-    try (Response response =
-        sent(engine, "footage", size, hash, request, new OnTheWire(), onThisMachine)) {
-      return response.code();
-    }
+    OneShot whole = OneShot.footage(file, 0, Files.size(file), "footage");
+    return exchange(engine, "PUT", to, Map.of(), whole, loopback).status();
   }
 
   /** Takes away what was put there. */
   public int delete(String engine, URI at, boolean loopback) throws Refused, NoAnswer {
-    boolean onThisMachine = loopback && loopback(at);
-    Request.Builder request = new Request.Builder().url(checked(at, onThisMachine)).delete();
-    try (Response response =
-        sent(engine, "DELETE call", 0, null, request, new OnTheWire(), onThisMachine)) {
-      return response.code();
-    }
+    return exchange(engine, "DELETE", at, Map.of(), null, loopback).status();
   }
 
   /** Sends it, having written down what leaves; what goes wrong is no answer. */
   private Response sent(
       String engine,
       String what,
-      long bytes,
-      @Nullable String hash,
+      @Nullable OneShot body,
       Request.Builder request,
       OnTheWire wire,
       boolean onThisMachine)
       throws Refused, NoAnswer {
-    try {
-      return send(engine, what, bytes, hash, request, wire, onThisMachine);
-    } catch (IOException e) {
-      throw wire.noAnswer(request.build().url(), e);
-    }
-  }
-
-  private Response send(
-      String engine,
-      String what,
-      long bytes,
-      @Nullable String hash,
-      Request.Builder request,
-      OnTheWire wire,
-      boolean onThisMachine)
-      throws IOException {
     Request whole = request.tag(OnTheWire.class, wire).build();
+    String host = whole.url().host();
+    String name = body == null ? what : body.what(what);
     if (!onThisMachine) {
-      egress.sent(engine, whole.url().host(), what, bytes, hash);
+      long bytes = body == null ? 0 : body.contentLength();
+      egress.sent(engine, host, name, bytes, body == null ? null : body.hash());
     }
-    return (onThisMachine ? here : away).newCall(whole).execute();
+    boolean answered = false;
+    try {
+      Response response = (onThisMachine ? here : away).newCall(whole).execute();
+      answered = true;
+      return response;
+    } catch (IOException e) {
+      throw wire.noAnswer(whole.url(), e);
+    } finally {
+      if (!onThisMachine && body != null && body.hash() != null && !(answered && body.whole())) {
+        // without an answer the last of it may lie in this machine's own buffers: so much at most
+        egress.sent(engine, host, name + ", broke off", body.went(), body.wentHash());
+      }
+    }
   }
 
   @Override

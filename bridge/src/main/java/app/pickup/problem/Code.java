@@ -252,7 +252,12 @@ public enum Code {
       "engine.relay",
       422,
       AFTER_FIX,
-      "{engine} takes footage by web address only. Set PICKUP_RELAY_URL to a place that takes files by PUT."),
+      "{engine} takes footage by web address only. Set PICKUP_RELAY_URL to a place that takes files by PUT, or PICKUP_RELAY_S3_… to a bucket."),
+  RELAY_REFUSED(
+      "relay.refused",
+      502,
+      AFTER_FIX,
+      "The relay {host} did not take the footage: {why}. Nothing was ordered."),
   CONSENT_MISSING(
       "consent.missing",
       422,

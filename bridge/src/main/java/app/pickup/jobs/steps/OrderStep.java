@@ -6,6 +6,8 @@ import app.pickup.engines.Engine;
 import app.pickup.engines.Engine.Begun;
 import app.pickup.engines.Engine.Look;
 import app.pickup.engines.Engine.Sought;
+import app.pickup.jobs.JobState;
+import app.pickup.jobs.Kept;
 import app.pickup.jobs.Outcome;
 import app.pickup.jobs.Step;
 import app.pickup.jobs.Work;
@@ -19,10 +21,14 @@ import app.pickup.shots.Money;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Orders the shot from its vendor, once, and looks at it from time to time. Each run does one thing
@@ -39,6 +45,11 @@ public final class OrderStep implements Step {
 
   private static final String INTENT = "intent";
 
+  private static final Logger LOG = LoggerFactory.getLogger(OrderStep.class);
+
+  /** How long after its end a relay that does not answer is asked to take footage away. */
+  private static final Duration TRIED_ON = Duration.ofDays(1);
+
   /** How often an unclear order is looked for before it is held not to have arrived. */
   private static final int LOOKS_FOR_IT = 3;
 
@@ -48,42 +59,52 @@ public final class OrderStep implements Step {
   private final @Nullable Relay relay;
   private final Budget budget;
   private final Patience patience;
+  private final InstantSource clock;
 
   /**
    * @param relay null: none is set up
    */
-  public OrderStep(Catalogue engines, @Nullable Relay relay, Budget budget, Patience patience) {
+  public OrderStep(
+      Catalogue engines,
+      @Nullable Relay relay,
+      Budget budget,
+      Patience patience,
+      InstantSource clock) {
     this.vendors = new Vendors(engines);
     this.relay = relay;
     this.budget = budget;
     this.patience = patience;
+    this.clock = clock;
   }
 
   /**
    * What is about to be ordered.
    *
    * @param id ours, known to the vendor
-   * @param footage where the plate lies, or null before it was put there
    * @param sent whether the order may be with the vendor
    * @param looked how often it was looked for there
    */
-  record Intent(String id, @Nullable String footage, boolean sent, int looked) {
-    Intent at(URI place) {
-      return new Intent(id, place.toString(), sent, looked);
-    }
-
+  record Intent(String id, boolean sent, int looked) {
     Intent sending() {
-      return new Intent(id, footage, true, 0);
+      return new Intent(id, true, 0);
     }
 
     Intent unsent() {
-      return new Intent(id, footage, false, 0);
+      return new Intent(id, false, 0);
     }
 
     Intent lookedFor() {
-      return new Intent(id, footage, sent, looked + 1);
+      return new Intent(id, sent, looked + 1);
     }
   }
+
+  /**
+   * Footage at the relay, or on its way there.
+   *
+   * @param at where the vendor finds it, or null before all of it is there
+   * @param until the end of that address
+   */
+  record Lent(String name, @Nullable String at, Instant until) {}
 
   /**
    * Where the take lies at the vendor.
@@ -118,7 +139,7 @@ public final class OrderStep implements Step {
     if (intent == null) {
       // a rebuy: what went out before without an answer may have been charged all the same
       budget.writeOff(work.job().id());
-      intent = new Intent("pickup-" + UUID.randomUUID(), null, false, 0);
+      intent = new Intent("pickup-" + UUID.randomUUID(), false, 0);
       work.keep(INTENT, intent);
     }
     if (intent.sent()) {
@@ -134,11 +155,7 @@ public final class OrderStep implements Step {
       // the further back, the more seldom it looks: a thousand in line do not crowd the door
       return Outcome.again(patience.seconds(2 + ahead / 4));
     }
-    if (offer.turnover() != null && intent.footage() == null) {
-      work.doing("uploading", Map.of(), "Putting the footage where " + engine + " finds it.", .02);
-      intent = intent.at(upload(work, engine, intent.id()));
-      work.keep(INTENT, intent);
-    }
+    @Nullable URI footage = offer.turnover() == null ? null : footage(work, engine, intent.id());
     Intent sending = intent.sending();
     work.keep(INTENT, sending);
     Begun begun =
@@ -147,7 +164,7 @@ public final class OrderStep implements Step {
                 work.shot(),
                 offer,
                 sending.id(),
-                sending.footage() == null ? null : URI.create(sending.footage()),
+                footage,
                 PrepareStep.pictures(work),
                 PrepareStep.speech(work),
                 memory(work)));
@@ -166,7 +183,7 @@ public final class OrderStep implements Step {
     if (begun instanceof Begun.Declined declined) {
       work.keep(INTENT, sending.unsent());
       settle(work, declined.problem(), declined.paid());
-      withdraw(work, sending);
+      withdraw(work);
       throw new Refused(declined.problem());
     }
     work.doing(
@@ -221,7 +238,7 @@ public final class OrderStep implements Step {
       budget.settle(work.job().id(), paid);
       work.cost(paid);
       work.keep(RESULT, new Result(ready.result().toString()));
-      work.kept(INTENT, Intent.class).ifPresent(intent -> withdraw(work, intent));
+      withdraw(work);
       return Outcome.onward();
     }
     if (look instanceof Look.Failed failed) {
@@ -269,21 +286,90 @@ public final class OrderStep implements Step {
     return Outcome.again(patience.growing(work.attempt() + 1));
   }
 
-  private URI upload(Work work, String engine, String id) throws Refused, NoAnswer, IOException {
+  /** Puts the footage out, unless it lies there with time enough for the vendor. */
+  private URI footage(Work work, String engine, String id) throws Refused, NoAnswer, IOException {
     if (relay == null) {
       throw new Refused(Code.ENGINE_RELAY, "engine", engine);
     }
-    return relay.put(engine, id + ".mp4", work.folder().resolve(PrepareStep.FOOTAGE));
+    String name = id + ".mp4";
+    Lent lent = work.kept(Kept.REMAINS, Lent.class).orElse(null);
+    if (lent != null && !lent.name().equals(name)) {
+      // of the order before a rebuy: nobody will work on that any more
+      remove(work, lent);
+    } else if (lent != null
+        && lent.at() != null
+        && clock.instant().isBefore(lent.until().minus(relay.lasts().dividedBy(2)))) {
+      return URI.create(lent.at());
+    }
+    work.doing("uploading", Map.of(), "Putting the footage where " + engine + " finds it.", .02);
+    Instant until = clock.instant().plus(relay.lasts());
+    // written down before the first byte leaves, so that a part of it is taken away too
+    work.keep(Kept.REMAINS, new Lent(name, null, until));
+    URI at;
+    try {
+      at = relay.put(engine, name, work.folder().resolve(PrepareStep.FOOTAGE));
+    } catch (Refused e) {
+      // nothing was ordered
+      budget.release(work.job().id());
+      throw e;
+    }
+    work.keep(Kept.REMAINS, new Lent(name, at.toString(), until));
+    return at;
   }
 
-  private void withdraw(Work work, Intent intent) {
-    if (relay == null || intent.footage() == null) {
-      return;
+  /**
+   * Footage lies at the relay as long as the vendor may need it: until the take is ready, the order
+   * is refused or has failed, the job is cancelled or bought anew. Where nobody knows whether the
+   * order was taken the vendor may be reading still, so it lies there until its address ends.
+   */
+  @Override
+  public Optional<Duration> tidy(Kept ended) {
+    Lent lent = ended.kept(Kept.REMAINS, Lent.class).orElse(null);
+    if (lent == null) {
+      return Optional.empty();
+    }
+    Duration left = Duration.between(clock.instant(), lent.until());
+    boolean wanted =
+        ended.job().state() == JobState.FAILED
+            && ended.job().standing().problems().stream()
+                .anyMatch(problem -> problem.charged() == Charged.UNKNOWN);
+    if (wanted && !left.isNegative() && !left.isZero()) {
+      return Optional.of(left);
     }
     try {
-      relay.remove(work.job().order().engine(), URI.create(intent.footage()));
-    } catch (Refused | NoAnswer e) {
-      // it is short of life by itself; the job does not hang on it
+      remove(ended, lent);
+      return Optional.empty();
+    } catch (NoAnswer e) {
+      if (left.plus(TRIED_ON).isNegative()) {
+        LOG.warn("job {}: its footage may still lie at {}", ended.job().id(), e.host());
+        ended.drop(Kept.REMAINS);
+        return Optional.empty();
+      }
+      return Optional.of(patience.seconds(60));
     }
+  }
+
+  /** Takes it away now, or when the job has ended. */
+  private void withdraw(Work work) {
+    Lent lent = work.kept(Kept.REMAINS, Lent.class).orElse(null);
+    if (lent != null) {
+      try {
+        remove(work, lent);
+      } catch (NoAnswer e) {
+        LOG.info("the footage of job {} stays for now: {}", work.job().id(), e.why());
+      }
+    }
+  }
+
+  private void remove(Kept job, Lent lent) throws NoAnswer {
+    try {
+      if (relay != null) {
+        relay.remove(job.job().order().engine(), lent.name());
+      }
+    } catch (Refused e) {
+      // its address ends by itself; asking again would change nothing
+      LOG.warn("the footage of job {} stays: {}", job.job().id(), e.problem().detail());
+    }
+    job.drop(Kept.REMAINS);
   }
 }
