@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import okhttp3.Dns;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -37,8 +38,11 @@ public final class Net implements AutoCloseable {
 
   private final Policy policy;
   private final Egress egress;
-  private final OkHttpClient away;
-  private final OkHttpClient here;
+  private final Supplier<OkHttpClient> opening;
+  private final Dns names;
+  private final Optional<InetSocketAddress> proxy;
+  private @Nullable OkHttpClient opened;
+  private @Nullable OkHttpClient leading;
 
   /**
    * @param env for {@code HTTPS_PROXY} and {@code PICKUP_CA} (a PEM file of further authorities)
@@ -53,25 +57,53 @@ public final class Net implements AutoCloseable {
   Net(Policy policy, Egress egress, Map<String, String> env, Dns names) throws Refused {
     this.policy = policy;
     this.egress = egress;
-    OkHttpClient.Builder builder =
-        new OkHttpClient.Builder()
-            .followRedirects(false)
-            .followSslRedirects(false)
-            // a POST that costs must not be sent again over a fresh connection
-            .retryOnConnectionFailure(false)
-            // nor the JVM's own settings lead anywhere else
-            .proxy(Proxy.NO_PROXY)
-            .addNetworkInterceptor(OnTheWire::mark)
-            .connectTimeout(Duration.ofSeconds(10))
-            .readTimeout(Duration.ofSeconds(30))
-            .writeTimeout(Duration.ofSeconds(30));
-    Trust.from(env.get("PICKUP_CA")).ifPresent(trust -> trust.into(builder));
-    Optional<InetSocketAddress> proxy = proxy(env);
-    this.here = builder.dns(Addresses::ofThisMachine).build();
-    this.away =
-        proxy.isPresent()
-            ? here.newBuilder().proxy(new Proxy(Proxy.Type.HTTP, proxy.get())).dns(names).build()
-            : here.newBuilder().dns(host -> publicOnly(names, host)).build();
+    this.names = names;
+    this.proxy = proxy(env);
+    Optional<Trust> trust = Trust.from(env.get("PICKUP_CA"));
+    this.opening =
+        () -> {
+          OkHttpClient.Builder builder =
+              new OkHttpClient.Builder()
+                  .followRedirects(false)
+                  .followSslRedirects(false)
+                  // a POST that costs must not be sent again over a fresh connection
+                  .retryOnConnectionFailure(false)
+                  // nor the JVM's own settings lead anywhere else
+                  .proxy(Proxy.NO_PROXY)
+                  .addNetworkInterceptor(OnTheWire::mark)
+                  .connectTimeout(Duration.ofSeconds(10))
+                  .readTimeout(Duration.ofSeconds(30))
+                  .writeTimeout(Duration.ofSeconds(30));
+          trust.ifPresent(more -> more.into(builder));
+          return builder.dns(Addresses::ofThisMachine).build();
+        };
+  }
+
+  /**
+   * The client that stays on this machine. Opened with the first call: the platform's authorities
+   * take a tenth of a start to read, and most days nobody calls.
+   */
+  private synchronized OkHttpClient here() {
+    OkHttpClient now = opened;
+    if (now == null) {
+      now = opening.get();
+      opened = now;
+    }
+    return now;
+  }
+
+  /** The client that leads away from it. */
+  private synchronized OkHttpClient away() {
+    OkHttpClient now = leading;
+    if (now == null) {
+      OkHttpClient.Builder builder = here().newBuilder();
+      now =
+          proxy.isPresent()
+              ? builder.proxy(new Proxy(Proxy.Type.HTTP, proxy.get())).dns(names).build()
+              : builder.dns(host -> publicOnly(names, host)).build();
+      leading = now;
+    }
+    return now;
   }
 
   /** Whether this address is this machine itself, by name or number. */
@@ -207,7 +239,7 @@ public final class Net implements AutoCloseable {
     }
     boolean answered = false;
     try {
-      Response response = (onThisMachine ? here : away).newCall(whole).execute();
+      Response response = (onThisMachine ? here() : away()).newCall(whole).execute();
       answered = true;
       return response;
     } catch (IOException e) {
@@ -221,10 +253,14 @@ public final class Net implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    here.dispatcher().executorService().shutdown();
-    here.connectionPool().evictAll();
-    away.connectionPool().evictAll();
+  public synchronized void close() {
+    if (opened != null) {
+      opened.dispatcher().executorService().shutdown();
+      opened.connectionPool().evictAll();
+    }
+    if (leading != null) {
+      leading.connectionPool().evictAll();
+    }
   }
 
   private HttpUrl checked(URI uri, boolean onThisMachine) throws Refused {
