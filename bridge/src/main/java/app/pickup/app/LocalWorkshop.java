@@ -52,7 +52,7 @@ import java.util.SplittableRandom;
 final class LocalWorkshop implements Workshop {
 
   /** Fields of an engine that are looked for where secrets are. */
-  private static final Set<String> SECRET = Set.of("KEY");
+  private static final Set<String> SECRET = Set.of("KEY", "ACCESS_KEY", "SECRET_KEY");
 
   private final Catalogue catalogue;
   private final ShotCheck check;
@@ -86,7 +86,7 @@ final class LocalWorkshop implements Workshop {
             List.of(
                 new LocalEngine(
                     new Frames(ffmpeg), new Probe(ffmpeg), Dist.folder().resolve("models")),
-                Kling.engine(net, field -> field(settings, secrets, "kling", field)),
+                Kling.engine(net, field -> field(settings, secrets, "kling", field), clock),
                 Atlas.engine(net, field -> field(settings, secrets, "atlas", field))));
     Bins bins =
         new Bins(

@@ -35,6 +35,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,9 @@ class CanaryTest {
     Secrets secrets = Secrets.of(env, "Linux", home.resolve("secrets.json"));
     return (Engine.Vendor)
         Kling.engine(
-            net, field -> field.equals("URL") ? Optional.of(url) : secrets.find("kling", field));
+            net,
+            field -> field.equals("URL") ? Optional.of(url) : secrets.find("kling", field),
+            Clock.systemUTC());
   }
 
   private static Outcome order(House house, Work work, Engine.Vendor kling)
