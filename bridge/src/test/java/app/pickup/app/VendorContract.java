@@ -56,7 +56,7 @@ abstract class VendorContract<S extends Stage> extends VendorHouse<S> {
   record Plan(String model, String usd, String sends, String limit, String price) {}
 
   @ParameterizedTest(name = "{0} fps")
-  @ValueSource(strings = {"24000/1001", "25", "30000/1001"})
+  @ValueSource(strings = {"24000/1001", "25", "30000/1001", "50", "60000/1001"})
   @DisplayName("every frame comes back as itself")
   void framesMode(String rate) throws Exception {
     Path plate = NumberedPlate.shoot(ffmpeg, folder, 90, rate);

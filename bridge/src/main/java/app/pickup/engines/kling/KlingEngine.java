@@ -42,8 +42,8 @@ final class KlingEngine implements Engine.Vendor {
 
   private static final String NO_KEY = "it has no key; set PICKUP_KLING_KEY";
 
-  /** Advice: 3 to 10 s; an O3 clip of 5 s takes a minute and a half to five. */
-  static final Duration PACE = Duration.ofSeconds(5);
+  /** Advice: 3 to 10 s. Only what fills a place is looked at, so the near end crowds nobody. */
+  static final Duration PACE = Duration.ofSeconds(3);
 
   private final Line line;
   private final Models models;
