@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -89,36 +91,58 @@ public final class Net implements AutoCloseable {
    */
   public record Fetched(int status, String type, boolean complete) {}
 
-  /** Sends JSON (or nothing) and reads the answer. Never repeated. */
+  /**
+   * Sends JSON (or nothing) and reads the answer. Never repeated.
+   *
+   * @param patience how long the whole of it may take; null: as long as something moves
+   */
   Reply call(
       String engine,
       String method,
       URI uri,
       Map<String, String> headers,
       byte @Nullable [] json,
-      boolean loopback)
+      boolean loopback,
+      @Nullable Duration patience)
       throws Refused, NoAnswer {
     HttpUrl url = checked(uri, loopback);
     Request.Builder request = new Request.Builder().url(url);
     headers.forEach(request::header);
     request.method(method, json == null ? null : OneShot.json(json));
+    long bytes = json == null ? 0 : json.length;
+    return reply(engine, method + " call", bytes, null, request, loopback, patience);
+  }
+
+  /** Hands over a file as a form's field {@code file}; its hash goes into the egress log. */
+  Reply upload(
+      String engine, URI uri, Map<String, String> headers, String name, Path file, boolean loopback)
+      throws Refused, NoAnswer, IOException {
+    long size = Files.size(file);
+    HttpUrl url = checked(uri, loopback);
+    String hash = loopback ? null : Download.sha256(file);
+    Request.Builder request = new Request.Builder().url(url).post(OneShot.form(name, file, size));
+    headers.forEach(request::header);
+    return reply(engine, "footage", size, hash, request, loopback, null);
+  }
+
+  private Reply reply(
+      String engine,
+      String what,
+      long bytes,
+      @Nullable String hash,
+      Request.Builder request,
+      boolean loopback,
+      @Nullable Duration patience)
+      throws Refused, NoAnswer {
     OnTheWire wire = new OnTheWire();
-    try (Response response =
-        send(
-            engine,
-            method + " call",
-            json == null ? 0 : json.length,
-            null,
-            request,
-            wire,
-            loopback)) {
+    try (Response response = send(engine, what, bytes, hash, request, wire, loopback, patience)) {
       ResponseBody body = response.body();
       if (body.contentLength() > MOST_REPLY || body.source().request(MOST_REPLY + 1)) {
         throw new TooLarge();
       }
       return new Reply(response.code(), body.string());
     } catch (IOException e) {
-      throw wire.noAnswer(url, e);
+      throw wire.noAnswer(request.build().url(), e);
     }
   }
 
@@ -195,7 +219,7 @@ public final class Net implements AutoCloseable {
       boolean onThisMachine)
       throws Refused, NoAnswer {
     try {
-      return send(engine, what, bytes, hash, request, wire, onThisMachine);
+      return send(engine, what, bytes, hash, request, wire, onThisMachine, null);
     } catch (IOException e) {
       throw wire.noAnswer(request.build().url(), e);
     }
@@ -208,13 +232,18 @@ public final class Net implements AutoCloseable {
       @Nullable String hash,
       Request.Builder request,
       OnTheWire wire,
-      boolean onThisMachine)
+      boolean onThisMachine,
+      @Nullable Duration patience)
       throws IOException {
     Request whole = request.tag(OnTheWire.class, wire).build();
     if (!onThisMachine) {
       egress.sent(engine, whole.url().host(), what, bytes, hash);
     }
-    return (onThisMachine ? here : away).newCall(whole).execute();
+    Call call = (onThisMachine ? here : away).newCall(whole);
+    if (patience != null) {
+      call.timeout().timeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    return call.execute();
   }
 
   @Override

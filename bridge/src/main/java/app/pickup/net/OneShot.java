@@ -3,6 +3,7 @@ package app.pickup.net;
 import java.io.IOException;
 import java.nio.file.Path;
 import okhttp3.MediaType;
+import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
 import okio.Buffer;
 import okio.BufferedSink;
@@ -35,6 +36,14 @@ final class OneShot extends RequestBody {
 
   static OneShot video(Path file, long size) {
     return new OneShot(VIDEO, size, () -> Okio.source(file));
+  }
+
+  /** A form with one field, {@code file} (RFC 7578); as a whole it can be sent once, too. */
+  static RequestBody form(String name, Path file, long size) {
+    return new MultipartBody.Builder()
+        .setType(MultipartBody.FORM)
+        .addFormDataPart("file", name, video(file, size))
+        .build();
   }
 
   @Override

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 public interface Relay {
 
   /**
-   * Puts a file there. Harmless when repeated: the same name gives the same place.
+   * Puts a file there. Harmless when repeated: it lies in the same place, or twice for a while.
    *
    * @param engine for whom
    * @param name of a job; nobody can guess it, and it says nothing
