@@ -14,15 +14,10 @@ import org.junit.jupiter.params.provider.Arguments;
 @SuppressWarnings("NullAway.Init")
 class KlingJourneyTest extends VendorContract {
 
-  private final KlingStage vendor;
+  private final KlingStage vendor = (KlingStage) stage;
 
   KlingJourneyTest() {
-    this(new KlingStage());
-  }
-
-  private KlingJourneyTest(KlingStage vendor) {
-    super(vendor);
-    this.vendor = vendor;
+    super(new KlingStage());
   }
 
   @Override
@@ -48,6 +43,11 @@ class KlingJourneyTest extends VendorContract {
   }
 
   @Override
+  String standing() {
+    return "The key is good; 1000";
+  }
+
+  @Override
   Plan plan() {
     // 76 frames at 24 a second are four begun seconds of 0.9 units at 0.14
     return new Plan(
@@ -55,7 +55,7 @@ class KlingJourneyTest extends VendorContract {
         "0.504",
         "Leaves this machine for Kling: 76 frames as 1280x720",
         "3 to 15.5 s",
-        "0.13 to 0.42 USD");
+        "0.08 to 0.42 USD");
   }
 
   @Test

@@ -62,7 +62,9 @@ class CanaryTest {
     Secrets secrets = Secrets.of(env, "Linux", home.resolve("secrets.json"));
     return (Engine.Vendor)
         Kling.engine(
-            net, field -> field.equals("URL") ? Optional.of(url) : secrets.find("kling", field));
+            net,
+            field -> field.equals("URL") ? Optional.of(url) : secrets.find("kling", field),
+            InstantSource.system());
   }
 
   private static Outcome order(House house, Work work, Engine.Vendor kling)

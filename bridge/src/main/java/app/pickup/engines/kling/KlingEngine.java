@@ -25,6 +25,7 @@ import java.math.RoundingMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,14 +46,17 @@ final class KlingEngine implements Engine.Vendor {
 
   private final Line line;
   private final Models models;
+  private final InstantSource clock;
   private final Supplier<Optional<String>> unavailable;
 
   /**
    * @param unavailable why it can not be used now; empty: it can
    */
-  KlingEngine(Line line, Models models, Supplier<Optional<String>> unavailable) {
+  KlingEngine(
+      Line line, Models models, InstantSource clock, Supplier<Optional<String>> unavailable) {
     this.line = line;
     this.models = models;
+    this.clock = clock;
     this.unavailable = unavailable;
   }
 
@@ -73,12 +77,18 @@ final class KlingEngine implements Engine.Vendor {
         List.of("en", "zh", "ja", "ko", "es"),
         false,
         true,
-        "0.08 to 0.42 USD a second, list of " + models.dated());
+        "0.08 to 0.42 USD a second, list of " + models.dated(),
+        "Models and limits from a table of " + models.dated() + ", read from Kling's own pages.");
   }
 
   @Override
   public boolean loopback() {
     return line.loopback();
+  }
+
+  @Override
+  public Standing check() throws Refused, NoAnswer {
+    return Packs.check(line, clock);
   }
 
   @Override
@@ -165,7 +175,7 @@ final class KlingEngine implements Engine.Vendor {
         model.rate().framesIn(seconds, 1),
         price(model, made, resolution, BigDecimal.valueOf(seconds)),
         model.slots(),
-        Dues.notes("Kling", shot, seconds, aspect));
+        Dues.notes("Kling", shot, seconds, aspect, false));
   }
 
   @Override

@@ -6,6 +6,7 @@ import app.pickup.engines.Engine;
 import app.pickup.engines.Engine.Begun;
 import app.pickup.engines.Engine.Look;
 import app.pickup.engines.Engine.Sought;
+import app.pickup.jobs.Job;
 import app.pickup.jobs.Outcome;
 import app.pickup.jobs.Step;
 import app.pickup.jobs.Work;
@@ -38,6 +39,8 @@ public final class OrderStep implements Step {
   static final String RESULT = "result";
 
   private static final String INTENT = "intent";
+
+  private static final String PRICE = "price";
 
   /** How often an unclear order is looked for before it is held not to have arrived. */
   private static final int LOOKS_FOR_IT = 3;
@@ -125,8 +128,7 @@ public final class OrderStep implements Step {
       return lookFor(work, vendor, intent);
     }
     String engine = work.job().order().engine();
-    budget.reserve(
-        work.job().id(), engine, work.job().order().project(), work.job().order().estimate());
+    budget.reserve(work.job().id(), engine, work.job().order().project(), price(work));
     Engine.Offer offer = PrepareStep.offer(work);
     int ahead = work.ahead(engine);
     if (work.ordered(engine) + ahead >= offer.slots()) {
@@ -136,8 +138,18 @@ public final class OrderStep implements Step {
     }
     if (offer.turnover() != null && intent.footage() == null) {
       work.doing("uploading", Map.of(), "Putting the footage where " + engine + " finds it.", .02);
-      intent = intent.at(upload(work, engine, intent.id()));
+      try {
+        intent = intent.at(upload(work, vendor, intent.id()));
+      } catch (Refused e) {
+        if (e.problem().retry() == Problem.Retry.LATER) {
+          return later(work, e);
+        }
+        // nothing was ordered: what was set aside is free again
+        budget.release(work.job().id());
+        throw e;
+      }
       work.keep(INTENT, intent);
+      quote(work, vendor.quoted(offer, URI.create(String.valueOf(intent.footage()))).estimate());
     }
     Intent sending = intent.sending();
     work.keep(INTENT, sending);
@@ -164,7 +176,7 @@ public final class OrderStep implements Step {
     if (begun instanceof Begun.Declined declined) {
       work.keep(INTENT, sending.unsent());
       budget.release(work.job().id());
-      withdraw(work, sending);
+      withdraw(work, vendor, sending);
       throw new Refused(declined.problem());
     }
     work.doing(
@@ -215,11 +227,11 @@ public final class OrderStep implements Step {
       return Outcome.again(patience.about(waiting.again()));
     }
     if (look instanceof Look.Ready ready) {
-      Money paid = ready.paid() == null ? work.job().order().estimate() : ready.paid();
+      Money paid = ready.paid() == null ? price(work) : ready.paid();
       budget.settle(work.job().id(), paid);
       work.cost(paid);
       work.keep(RESULT, new Result(ready.result().toString()));
-      work.kept(INTENT, Intent.class).ifPresent(intent -> withdraw(work, intent));
+      work.kept(INTENT, Intent.class).ifPresent(intent -> withdraw(work, vendor, intent));
       return Outcome.onward();
     }
     if (look instanceof Look.Failed failed) {
@@ -227,7 +239,7 @@ public final class OrderStep implements Step {
       if (problem.charged() == Charged.NO) {
         budget.release(work.job().id());
       } else {
-        budget.settle(work.job().id(), work.job().order().estimate());
+        budget.settle(work.job().id(), price(work));
       }
       throw new Refused(problem);
     }
@@ -246,19 +258,46 @@ public final class OrderStep implements Step {
     return Outcome.again(patience.growing(work.attempt() + 1));
   }
 
-  private URI upload(Work work, String engine, String id) throws Refused, NoAnswer, IOException {
-    if (relay == null) {
-      throw new Refused(Code.ENGINE_RELAY, "engine", engine);
-    }
-    return relay.put(engine, id + ".mp4", work.folder().resolve(PrepareStep.FOOTAGE));
+  /**
+   * What the order costs, as far as it is known: as quoted for the footage itself, else as planned.
+   */
+  private static Money price(Work work) {
+    return work.kept(PRICE, Money.class).orElse(work.job().order().estimate());
   }
 
-  private void withdraw(Work work, Intent intent) {
-    if (relay == null || intent.footage() == null) {
+  /** A price that the vendor names once it has the footage takes the place of the planned one. */
+  private void quote(Work work, Money named) throws Refused {
+    if (named.basis() != Money.Basis.QUOTE) {
+      return;
+    }
+    work.keep(PRICE, named);
+    Job job = work.job();
+    // over a cap it ends here: nothing was ordered
+    budget.amend(job.id(), job.order().engine(), job.order().project(), named);
+  }
+
+  /** The vendor's own place for footage, else the editor's; null: there is none. */
+  private @Nullable Relay relay(Engine.Vendor vendor) {
+    return vendor.relay().orElse(relay);
+  }
+
+  private URI upload(Work work, Engine.Vendor vendor, String id)
+      throws Refused, NoAnswer, IOException {
+    String engine = work.job().order().engine();
+    Relay to = relay(vendor);
+    if (to == null) {
+      throw new Refused(Code.ENGINE_RELAY, "engine", engine);
+    }
+    return to.put(engine, id + ".mp4", work.folder().resolve(PrepareStep.FOOTAGE));
+  }
+
+  private void withdraw(Work work, Engine.Vendor vendor, Intent intent) {
+    Relay from = relay(vendor);
+    if (from == null || intent.footage() == null) {
       return;
     }
     try {
-      relay.remove(work.job().order().engine(), URI.create(intent.footage()));
+      from.remove(work.job().order().engine(), URI.create(intent.footage()));
     } catch (Refused | NoAnswer e) {
       // it is short of life by itself; the job does not hang on it
     }
