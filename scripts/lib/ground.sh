@@ -28,10 +28,12 @@ find_java() {
 }
 
 # what every start of the program shares: a small heap that gives back; the compilers come later, since they took
-# two thirds of a start's CPU (loops over pixels reach them by their rounds, as before). The class archive is bound to
-# this very line
+# two thirds of a start's CPU (loops over pixels reach them by their rounds, as before); no flight recorder, whose
+# loading Jdbi begins with the first statement and a start waits for (the option is deprecated, so it would be warned
+# of, and a later JVM may not know it). The class archive is bound to this very line
 jvm_options() {
   printf '%s\n' -XX:+UseSerialGC -Xms24m -Xmx640m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 \
+    -XX:-PrintWarnings -XX:+IgnoreUnrecognizedVMOptions -XX:-FlightRecorder \
     -XX:Tier3InvocationThreshold=1000 -XX:Tier3MinInvocationThreshold=500 -XX:Tier3CompileThreshold=10000 \
     -XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=5000 -XX:Tier4CompileThreshold=60000 \
     -Xlog:disable -Xlog:all=error:stderr -Djava.awt.headless=true \

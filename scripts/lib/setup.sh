@@ -56,3 +56,20 @@ setup_tests() {
   debian_install kdenlive melt frei0r-plugins blender xvfb xauth x11-utils dbus dbus-x11 xclip xdotool openbox imagemagick \
     libimage-exiftool-perl curl libgl1-mesa-dri fonts-dejavu-core
 }
+
+# a real S3 server for the relay's tests, of a pinned version; without it they are skipped and say so
+setup_s3() {
+  local cache=${PICKUP_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/pickup} pom=$root/bridge/src/test/s3/pom.xml version part
+  version=$(sed -n 's/^  <version>\(.*\)<.*/\1/p' "$pom")
+  [ ! -d "$cache/s3proxy-$version" ] || return 0
+  say "fetching S3Proxy $version (43 MB, once) into $cache"
+  mkdir -p "$cache"
+  # copied beside and moved in, so that a broken run leaves no half server
+  part=$(mktemp -d "$cache/.s3proxy.XXXXXX")
+  if mvn -q -B -f "$pom" dependency:copy-dependencies -DincludeScope=runtime "-DoutputDirectory=$part" >/dev/null; then
+    mv "$part" "$cache/s3proxy-$version"
+  else
+    rm -rf "$part"
+    say "S3Proxy could not be fetched: the relay's tests against it are skipped"
+  fi
+}

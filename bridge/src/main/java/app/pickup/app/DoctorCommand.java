@@ -4,7 +4,9 @@ import app.pickup.engines.local.LocalEngine;
 import app.pickup.media.Ffmpeg;
 import app.pickup.media.Frames;
 import app.pickup.media.Probe;
+import app.pickup.net.Policy;
 import app.pickup.problem.Refused;
+import app.pickup.secrets.Secrets;
 import app.pickup.store.Home;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -65,10 +67,33 @@ final class DoctorCommand implements Callable<Integer> {
           screen,
           "bridge",
           running.map(b -> "answers at " + b.url()).orElse("not running; pickup serve starts it"));
+      relay(screen, home);
     } catch (Refused e) {
       mend(screen, "home", e.problem().detail(), "set PICKUP_HOME to a folder on this machine");
     } catch (IOException e) {
       mend(screen, "home", "its disk can not be read", "set PICKUP_HOME to another folder");
+    }
+  }
+
+  private void relay(PrintWriter screen, Home home) throws IOException {
+    try {
+      Settings settings = Settings.read(home.settings(), System.getenv());
+      Policy policy = Policy.read(settings.policyFiles(home));
+      String hosts = policy.hosts().isEmpty() ? "any host" : "listed hosts only";
+      say(screen, "policy", policy.offline() ? "nothing leaves this machine" : hosts);
+      Secrets secrets = Secrets.of(System.getenv(), System.getProperty("os.name"), home.secrets());
+      RelayChoice relay = RelayChoice.of(settings, secrets);
+      if (relay.missing().isEmpty()) {
+        say(screen, "relay", relay.words());
+      } else {
+        mend(
+            screen,
+            "relay",
+            relay.missing().get(),
+            "set PICKUP_RELAY_S3_ACCESS_KEY and PICKUP_RELAY_S3_SECRET_KEY");
+      }
+    } catch (Refused e) {
+      mend(screen, "settings", e.problem().detail(), "mend it, then start the bridge again");
     }
   }
 

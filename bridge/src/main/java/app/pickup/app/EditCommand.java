@@ -1,7 +1,5 @@
 package app.pickup.app;
 
-import app.pickup.media.Ffmpeg;
-import app.pickup.media.Probe;
 import app.pickup.problem.Refused;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -16,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** One edit from a terminal: the request that a panel would send, and its progress. */
@@ -26,23 +23,7 @@ import picocli.CommandLine.Spec;
     description = "Swap the background behind the people of a clip, or change its look.")
 final class EditCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "CLIP", description = "The footage.")
-  private @Nullable Path clip;
-
-  @Option(
-      names = "--in",
-      paramLabel = "FRAME|TC",
-      description = "First frame, or its timecode. Default: the first.")
-  private String in = "0";
-
-  @Option(
-      names = "--out",
-      paramLabel = "FRAME|TC",
-      description = "The frame after the last, or its timecode. Default: to the end.")
-  private @Nullable String out;
-
-  @Option(names = "--handles", paramLabel = "N", description = "Extra frames on both sides.")
-  private int handles;
+  @Mixin private PlateOptions plate = new PlateOptions();
 
   @ArgGroup(multiplicity = "1")
   private @Nullable With with;
@@ -129,12 +110,7 @@ final class EditCommand implements Callable<Integer> {
   private ObjectNode request() throws IOException, InterruptedException {
     With background = Objects.requireNonNull(with);
     ObjectNode body = options.body("this edit");
-    ObjectNode plate = body.putObject("plate");
-    Path footage = Objects.requireNonNull(clip).toAbsolutePath().normalize();
-    plate.put("media", footage.toString());
-    frame(plate, "in", in);
-    frame(plate, "out", out == null ? end(footage) : out);
-    plate.put("handles", handles);
+    plate.put(body);
     ObjectNode edit = body.putObject("edit");
     change(background, edit);
     ShotOptions.put(body, "retime", retime);
@@ -169,26 +145,6 @@ final class EditCommand implements Callable<Integer> {
       if (what.blur != null) {
         behind.put("blur", what.blur);
       }
-    }
-  }
-
-  /**
-   * The frame after the clip's last; of a clip that can not be read any, for the bridge to say so
-   * with all else.
-   */
-  private static String end(Path clip) throws IOException, InterruptedException {
-    try {
-      return Long.toString(new Probe(Ffmpeg.in(Dist.folder())).footage(clip).video().frames());
-    } catch (Refused e) {
-      return "1";
-    }
-  }
-
-  private static void frame(ObjectNode plate, String field, String value) {
-    if (value.matches("-?\\d{1,18}")) {
-      plate.put(field, Long.parseLong(value));
-    } else {
-      plate.put(field, value);
     }
   }
 }

@@ -32,7 +32,6 @@ import app.pickup.media.Stills;
 import app.pickup.net.Egress;
 import app.pickup.net.Net;
 import app.pickup.net.Policy;
-import app.pickup.net.PutRelay;
 import app.pickup.net.Relay;
 import app.pickup.problem.Refused;
 import app.pickup.secrets.Secrets;
@@ -40,7 +39,6 @@ import app.pickup.shots.ShotCheck;
 import app.pickup.store.Database;
 import app.pickup.store.Home;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -49,7 +47,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 
 /** The workshop of this machine. An engine or a bin is one line here. */
 final class LocalWorkshop implements Workshop {
@@ -103,7 +100,7 @@ final class LocalWorkshop implements Workshop {
                 new PanelBin("shotcut")));
     outbox = new OutboxStore(database);
     budget = new SpendStore(database, clock, ZoneId.systemDefault());
-    Relay relay = relay(settings);
+    Relay relay = RelayChoice.of(settings, secrets).open(net, clock);
     check = new Preflight(new Router(catalogue, settings.autoCloud()), budget, relay, ffmpeg, bins);
     promotion = new FrozenPromotion(ffmpeg, home.pictures());
     steps =
@@ -111,7 +108,7 @@ final class LocalWorkshop implements Workshop {
             Map.of(
                 JobState.PREPARING, new PrepareStep(catalogue, ffmpeg),
                 JobState.RENDERING, new RenderStep(catalogue, new Probe(ffmpeg)),
-                JobState.WAITING, new OrderStep(catalogue, relay, budget, patience),
+                JobState.WAITING, new OrderStep(catalogue, relay, budget, patience, clock),
                 JobState.FETCHING, new FetchStep(catalogue, net, ffmpeg, patience),
                 JobState.CONFORMING, new ConformStep(ffmpeg),
                 JobState.DELIVERING,
@@ -129,13 +126,6 @@ final class LocalWorkshop implements Workshop {
   private static Optional<String> field(
       Settings settings, Secrets secrets, String engine, String field) {
     return SECRET.contains(field) ? secrets.find(engine, field) : settings.engine(engine, field);
-  }
-
-  private @Nullable Relay relay(Settings settings) {
-    return settings
-        .engine("relay", "URL")
-        .<Relay>map(url -> new PutRelay(net, URI.create(url.replaceAll("/+$", ""))))
-        .orElse(null);
   }
 
   @Override

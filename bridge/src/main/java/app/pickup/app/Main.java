@@ -35,6 +35,7 @@ public final class Main {
         .addSubcommand(new ServeCommand(workshop))
         .addSubcommand(new EditCommand(workshop))
         .addSubcommand(new GenerateCommand(workshop))
+        .addSubcommand(new LipSyncCommand(workshop))
         .addSubcommand(new PromoteCommand(workshop))
         .addSubcommand(new JobsCommand(workshop))
         .addSubcommand(new EnginesCommand(workshop))

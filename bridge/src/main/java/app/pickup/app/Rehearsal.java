@@ -42,13 +42,15 @@ final class Rehearsal implements AutoCloseable {
 
   /** The settings with the clouds' addresses here, whatever they were. */
   Settings into(Settings settings) {
-    return settings.with(
-        Map.of(
-            "PICKUP_KLING_URL", kling.url(),
-            "PICKUP_KLING_KEY", kling.key(),
-            "PICKUP_ATLAS_URL", atlas.url(),
-            "PICKUP_ATLAS_KEY", atlas.key(),
-            "PICKUP_RELAY_URL", relay.url()));
+    return settings
+        .withoutBucket()
+        .with(
+            Map.of(
+                "PICKUP_KLING_URL", kling.url(),
+                "PICKUP_KLING_KEY", kling.key(),
+                "PICKUP_ATLAS_URL", atlas.url(),
+                "PICKUP_ATLAS_KEY", atlas.key(),
+                "PICKUP_RELAY_URL", relay.url()));
   }
 
   @Override

@@ -99,7 +99,7 @@ public interface Engine {
      *
      * @throws NoAnswer when it can not be told now; it may be asked again
      */
-    Sought find(String id) throws Refused, NoAnswer;
+    Sought find(Shot shot, String id) throws Refused, NoAnswer;
 
     /** How the order stands. */
     Look look(String ticket) throws Refused, NoAnswer;
@@ -146,13 +146,22 @@ public interface Engine {
    * What a shot is made from, as it was found on this machine.
    *
    * @param plate the footage and its range, handles included; null: there is none
-   * @param pictures the sizes of the shot's pictures, in the order of {@link Shot#files}
+   * @param pictures the sizes of the shot's pictures, in the order of {@link Shot#seen}
+   * @param line where a spoken line lies in the plate's range; null: none is spoken
    */
-  record Given(@Nullable Plate plate, List<Stills.Size> pictures) {
+  record Given(@Nullable Plate plate, List<Stills.Size> pictures, @Nullable Spoken line) {
     public Given {
       pictures = List.copyOf(pictures);
     }
   }
+
+  /**
+   * A spoken line, in frames of the plate.
+   *
+   * @param at where it begins in the range, handles counted
+   * @param length how long it is
+   */
+  record Spoken(long at, long length) {}
 
   /** Probed footage and the frames of it that are meant. */
   record Plate(MediaFile media, FrameRange range) {}
@@ -211,11 +220,37 @@ public interface Engine {
    * @param id ours; the vendor keeps it with the order and takes it once
    * @param footage where the vendor finds the turned-over plate; null: there is none
    * @param pictures cleaned copies of the shot's own pictures, in their order
+   * @param speech the line to be spoken, as it is turned over; null: there is none
+   * @param memory what the vendor remembers of earlier tries
    */
-  record Sending(Shot shot, Offer offer, String id, @Nullable URI footage, List<Path> pictures) {
+  record Sending(
+      Shot shot,
+      Offer offer,
+      String id,
+      @Nullable URI footage,
+      List<Path> pictures,
+      @Nullable Speech speech,
+      Memory memory) {
     public Sending {
       pictures = List.copyOf(pictures);
     }
+  }
+
+  /**
+   * A line as it is turned over.
+   *
+   * @param wav the sound
+   * @param millis how long it is
+   * @param insert where it begins in the turned-over plate, in milliseconds
+   */
+  record Speech(Path wav, int millis, int insert) {}
+
+  /** What a vendor keeps with a job, so that a step that was paid is not paid again. */
+  interface Memory {
+    Optional<String> recall(String name);
+
+    /** On disk when this returns. */
+    void keep(String name, String value);
   }
 
   /** What came of sending an order. */
@@ -223,8 +258,17 @@ public interface Engine {
     /** It was taken. */
     record Taken(String ticket) implements Begun {}
 
-    /** It was certainly not taken, and will not be: it cost nothing. */
-    record Declined(Problem problem) implements Begun {}
+    /**
+     * It was certainly not taken, and will not be.
+     *
+     * @param paid what was paid on the way all the same; null: nothing
+     */
+    record Declined(Problem problem, @Nullable Money paid) implements Begun {
+      /** For nothing. */
+      public Declined(Problem problem) {
+        this(problem, null);
+      }
+    }
 
     /** It was certainly not taken; the same order may be sent after this time. */
     record Later(Problem problem, Duration after) implements Begun {}
@@ -278,8 +322,17 @@ public interface Engine {
      */
     record Ready(URI result, @Nullable Money paid) implements Look {}
 
-    /** It was not made; the problem says whether it cost. */
-    record Failed(Problem problem) implements Look {}
+    /**
+     * It was not made; the problem says whether it cost.
+     *
+     * @param paid what it cost, or null where the vendor does not say
+     */
+    record Failed(Problem problem, @Nullable Money paid) implements Look {
+      /** For what the problem says. */
+      public Failed(Problem problem) {
+        this(problem, null);
+      }
+    }
 
     /** The vendor knows no such order. */
     record Gone() implements Look {}

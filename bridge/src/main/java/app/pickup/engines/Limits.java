@@ -48,7 +48,12 @@ public final class Limits {
   /** How frames are carried over: as asked, else each up to 30 a second. */
   public static Retime retime(Shot.Edit shot, Rate plate) {
     Retime asked = shot.retime();
-    return asked != null ? asked : plate.fasterThan(FRAMES_UP_TO) ? Retime.TIME : Retime.FRAMES;
+    return asked != null ? asked : retime(plate);
+  }
+
+  /** Each up to 30 a second, by time above. */
+  public static Retime retime(Rate plate) {
+    return plate.fasterThan(FRAMES_UP_TO) ? Retime.TIME : Retime.FRAMES;
   }
 
   /**
@@ -57,8 +62,25 @@ public final class Limits {
    */
   public Turnover turnover(
       Shot.Edit shot, MediaFile plate, long frames, String resolution, Footage takes) {
+    boolean bearing =
+        shot.change() instanceof Shot.Motion motion
+            && motion.orientation() == Shot.Orientation.IMAGE;
+    BigDecimal most = bearing ? takes.mostSecondsImage() : null;
+    Retime retime = retime(shot, plate.video().rate());
+    return turnover(
+        retime, plate, frames, resolution, takes, most == null ? takes.mostSeconds() : most);
+  }
+
+  /** The same for footage whose frames are carried over in this way. */
+  public Turnover turnover(
+      Retime retime,
+      MediaFile plate,
+      long frames,
+      String resolution,
+      Footage takes,
+      BigDecimal mostSeconds) {
     MediaFile.Video video = plate.video();
-    boolean each = retime(shot, video.rate()) == Retime.FRAMES;
+    boolean each = retime == Retime.FRAMES;
     long shownWidth =
         Math.round(
             (double) video.layout().width() * video.pixelAspect().x() / video.pixelAspect().y());
@@ -92,25 +114,18 @@ public final class Limits {
       broken("/plate/media", "the plate", "HDR", "footage of standard range");
     }
     Turnover shape = new Turnover(rate, sentWidth, sentHeight, each);
-    length(shot, shape.frames(frames, video.rate()), frames, takes);
+    length(shape.frames(frames, video.rate()), frames, takes.leastSeconds(), mostSeconds);
     return shape;
   }
 
-  private void length(Shot.Edit shot, long sent, long frames, Footage takes) {
-    boolean bearing =
-        shot.change() instanceof Shot.Motion motion
-            && motion.orientation() == Shot.Orientation.IMAGE;
-    BigDecimal most =
-        bearing && takes.mostSecondsImage() != null
-            ? takes.mostSecondsImage()
-            : takes.mostSeconds();
+  private void length(long sent, long frames, BigDecimal least, BigDecimal most) {
     BigDecimal seconds = seconds(sent);
-    if (seconds.compareTo(takes.leastSeconds()) < 0 || seconds.compareTo(most) > 0) {
+    if (seconds.compareTo(least) < 0 || seconds.compareTo(most) > 0) {
       broken(
           "/plate/out",
           "the range with its handles (" + frames + " frames, sent as " + sent + ")",
           seconds.setScale(2, RoundingMode.HALF_UP) + " s",
-          takes.leastSeconds() + " to " + most + " s at " + rate + " frames a second");
+          least + " to " + most + " s at " + rate + " frames a second");
     }
   }
 

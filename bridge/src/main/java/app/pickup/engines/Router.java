@@ -45,6 +45,9 @@ public record Router(Catalogue engines, List<String> autoCloud, Predicate<Engine
       return List.of("edit." + edit.change().kind() + (words ? ".prompt" : ""));
     }
     List<String> needs = new ArrayList<>();
+    if (shot instanceof Shot.LipSync) {
+      needs.add("lip-sync");
+    }
     if (shot instanceof Shot.Generate generate) {
       Shot.Pictures pictures = generate.pictures();
       boolean framed = pictures.first() != null || pictures.last() != null;
@@ -160,6 +163,7 @@ public record Router(Catalogue engines, List<String> autoCloud, Predicate<Engine
   private static String spoken(String need) {
     return switch (need) {
       case "edit.background.prompt" -> "a background from words";
+      case "lip-sync" -> "lip-sync";
       case "generate.text" -> "a clip from words";
       case "generate.image" -> "a clip from a first frame";
       case "generate.reference" -> "a clip from reference pictures";

@@ -54,6 +54,7 @@ final class ShotResource implements Resource {
   public void addTo(RoutesConfig routes) {
     routes.post("/v1/edit", http -> take(http, "edit"));
     routes.post("/v1/generate", http -> take(http, "generate"));
+    routes.post("/v1/lip-sync", http -> take(http, "lip-sync"));
     routes.post("/v1/jobs/{id}/promote", this::promote);
   }
 

@@ -58,6 +58,7 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
       keep.add(job.id());
       arm(lost(job) ? ledger.change(job.id(), now -> now.resumed(JobState.PREPARING)) : job);
     }
+    ledger.untidy().forEach(this::arm);
     keep.addAll(ledger.failed());
     folders.keepOnly(keep);
     alarm.start();
@@ -150,6 +151,7 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
     if (!runner.stop(id)) {
       alarm.unset(id);
       runner.cancelIfAsked(id);
+      arm(get(id));
     }
     return get(id);
   }
@@ -183,6 +185,8 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
                   ? now.resumed(fromStart || at == null ? JobState.PREPARING : at)
                   : now;
             });
+    // an alarm to tidy up may be set for much later
+    alarm.unset(id);
     arm(job);
     return job;
   }
@@ -217,7 +221,7 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
   }
 
   private void arm(Job job) {
-    if (!job.state().ended() && !runner.closing()) {
+    if ((!job.state().ended() || ledger.remains(job.id())) && !runner.closing()) {
       alarm.set(job.id(), steps.lane(job.state()), clock.instant());
     }
   }

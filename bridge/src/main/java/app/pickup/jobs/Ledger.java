@@ -254,9 +254,45 @@ final class Ledger {
                 .one());
   }
 
-  /** Drops all that the job's steps have kept. */
+  /** Drops all that the job's steps have kept, but for what lies with others still. */
   void forget(String id) {
-    jdbi.useHandle(handle -> handle.execute("delete from job_kept where job_id = ?", id));
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "delete from job_kept where job_id = ? and name <> ?", id, Kept.REMAINS));
+  }
+
+  void drop(String id, String name) {
+    jdbi.useHandle(
+        handle -> handle.execute("delete from job_kept where job_id = ? and name = ?", id, name));
+  }
+
+  /** Whether something of this job lies with others. */
+  boolean remains(String id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createQuery(
+                        "select count(*) from job_kept where job_id = :id and name = :name")
+                    .bind("id", id)
+                    .bind("name", Kept.REMAINS)
+                    .mapTo(Integer.class)
+                    .one()
+                > 0);
+  }
+
+  /** Jobs that have ended and of which something lies with others. */
+  List<Job> untidy() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    SELECT
+                        + "where state in ('done', 'failed', 'cancelled') and id in"
+                        + " (select job_id from job_kept where name = :name)")
+                .bind("name", Kept.REMAINS)
+                .map((row, context) -> JobRow.read(row))
+                .list());
   }
 
   private static long next(Handle handle) {

@@ -88,6 +88,11 @@ final class LiveWork implements Work {
   }
 
   @Override
+  public void drop(String name) {
+    ledger.drop(job.id(), name);
+  }
+
+  @Override
   public void takes(List<Take> takes) {
     ledger.change(job.id(), now -> now.taken(takes));
   }

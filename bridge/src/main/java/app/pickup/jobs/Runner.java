@@ -66,12 +66,13 @@ final class Runner {
   }
 
   /**
-   * Runs the job's steps as long as they stay in this lane.
+   * Runs the job's steps as long as they stay in this lane; one that has ended is tidied up.
    *
    * @return when to run its present step again; null: not in this lane
    */
   @Nullable Instant run(String id, Lane lane) {
-    if (ledger.find(id).isEmpty()) {
+    Optional<Job> before = ledger.find(id);
+    if (before.isEmpty()) {
       return null;
     }
     Slot slot = new Slot();
@@ -80,6 +81,9 @@ final class Runner {
     }
     Optional<Duration> again;
     try {
+      if (before.get().state().ended()) {
+        return tidied(before.get());
+      }
       do {
         again = step(id, lane, slot);
       } while (again.isPresent() && again.get().isZero());
@@ -91,6 +95,17 @@ final class Runner {
       return null;
     }
     return again.map(clock.instant()::plus).orElse(null);
+  }
+
+  /** When to look after it again; null: nothing of it is left with others. */
+  private @Nullable Instant tidied(Job job) {
+    if (closing) {
+      return null;
+    }
+    Optional<Duration> again = steps.tidy(new Remains(ledger, job));
+    // set going again meanwhile, by somebody whose alarm was this one
+    boolean ended = ledger.find(job.id()).orElseThrow().state().ended();
+    return ended ? again.map(clock.instant()::plus).orElse(null) : clock.instant();
   }
 
   /** Stops the job if it is at work. */

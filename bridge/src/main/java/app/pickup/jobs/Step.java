@@ -2,6 +2,8 @@ package app.pickup.jobs;
 
 import app.pickup.problem.Refused;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The work of one state of a job. Short or resumable, and harmless when repeated: a step may be
@@ -34,6 +36,16 @@ public interface Step {
     return true;
   }
 
+  /**
+   * Takes away what this step has left with others ({@link Kept#REMAINS}), when its job is done,
+   * has failed or was cancelled. Short, and harmless when repeated; survives a restart.
+   *
+   * @return after what time to look again; empty: nothing is left
+   */
+  default Optional<Duration> tidy(Kept ended) {
+    return Optional.empty();
+  }
+
   /** The same step in the render lane. */
   static Step rendering(Step step) {
     return new Step() {
@@ -45,6 +57,11 @@ public interface Step {
       @Override
       public Lane lane() {
         return Lane.RENDER;
+      }
+
+      @Override
+      public Optional<Duration> tidy(Kept ended) {
+        return step.tidy(ended);
       }
     };
   }

@@ -1,5 +1,7 @@
 package app.pickup.jobs;
 
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,5 +44,12 @@ public final class Steps {
 
   Lane lane(JobState state) {
     return in(working(state)).map(Step::lane).orElse(Lane.LIGHT);
+  }
+
+  /** Every step takes away what it has left; gives the time after which to look again. */
+  Optional<Duration> tidy(Kept ended) {
+    return steps.values().stream()
+        .flatMap(step -> step.tidy(ended).stream())
+        .min(Comparator.naturalOrder());
   }
 }

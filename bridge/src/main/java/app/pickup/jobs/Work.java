@@ -13,13 +13,10 @@ import java.util.Optional;
  * left, and the eyes that watch ({@link #made}, {@link #note}, {@link #cancelled}). Usable from the
  * step's own threads.
  */
-public interface Work extends Engine.Watch {
+public interface Work extends Engine.Watch, Kept {
 
   /** The name under which a vendor's ticket is kept. */
   String TICKET = "ticket";
-
-  /** The job as it stood when the step began. */
-  Job job();
 
   /** What is wanted. */
   Shot shot();
@@ -29,15 +26,6 @@ public interface Work extends Engine.Watch {
 
   /** How many times this step was run to its end before, without a failure: 0, 1, … */
   int attempt();
-
-  /**
-   * Keeps a record, list or plain value under this name, for this step when it is run again and for
-   * those after it. On disk when this returns, so a ticket is kept before it is acted on.
-   */
-  void keep(String name, Object value);
-
-  /** What was kept under this name. */
-  <T> Optional<T> kept(String name, Class<T> type);
 
   /** The takes as they now stand; they replace those before and are shown at once. */
   void takes(List<Take> takes);

@@ -21,6 +21,15 @@ public final class Conform {
 
   private static final Duration LIMIT = Duration.ofMinutes(30);
 
+  /** Of a line's own track. */
+  private static final int LINE_RATE = 48_000;
+
+  /** The index of a track that is not in the plate. */
+  private static final int NONE = -1;
+
+  /** Where a line begins and ends it fades for so many parts of a second: a cut would click. */
+  private static final int FADES_A_SECOND = 200;
+
   private final Ffmpeg ffmpeg;
 
   public Conform(Ffmpeg ffmpeg) {
@@ -34,6 +43,7 @@ public final class Conform {
    * @param plate where the sound comes from
    * @param range the frames of the plate that the picture stands for
    * @param sound whether the plate's sound comes along
+   * @param line said instead of the plate's sound as long as it lasts; null: nothing is
    * @param timecode of the first frame
    * @param reel the reel name, or null
    */
@@ -42,9 +52,38 @@ public final class Conform {
       MediaFile plate,
       FrameRange range,
       boolean sound,
+      @Nullable Line line,
       Timecode timecode,
       @Nullable String reel,
-      Tags tags) {}
+      Tags tags) {
+    /** Without a line. */
+    public Order(
+        Path picture,
+        MediaFile plate,
+        FrameRange range,
+        boolean sound,
+        Timecode timecode,
+        @Nullable String reel,
+        Tags tags) {
+      this(picture, plate, range, sound, null, timecode, reel, tags);
+    }
+  }
+
+  /**
+   * A line laid over the first sound track, in frames of the plate's rate.
+   *
+   * @param file the sound
+   * @param cut the frames of it that are heard
+   * @param at where it begins in the range
+   */
+  public record Line(Path file, FrameRange cut, long at) {}
+
+  /** The tracks a clip has: the plate's, or one for the line where the plate has none. */
+  public static List<Audio> tracks(MediaFile plate, @Nullable Line line) {
+    return line != null && plate.audio().isEmpty()
+        ? List.of(new Audio(NONE, "pcm_s24le", LINE_RATE, 1, "mono", 0, 0))
+        : plate.audio();
+  }
 
   /**
    * The timecode of a range's first frame: the media's own, or counted from midnight where it has
@@ -88,7 +127,7 @@ public final class Conform {
   }
 
   private List<String> arguments(Order order, Path words, Path part) {
-    List<Audio> sounds = order.sound() ? order.plate().audio() : List.of();
+    List<Audio> sounds = order.sound() ? tracks(order.plate(), order.line()) : List.of();
     List<String> args = new ArrayList<>(List.of("-y", "-copyts"));
     args.addAll(Ffmpeg.footage(order.picture()));
     args.addAll(
@@ -105,6 +144,9 @@ public final class Conform {
         args.addAll(List.of("-noaccurate_seek", "-seek_timestamp", "1", "-ss", micros + "us"));
       }
       args.addAll(Ffmpeg.footage(order.plate().path()));
+      if (order.line() != null) {
+        args.addAll(Ffmpeg.sound(order.line().file()));
+      }
       args.addAll(List.of("-filter_complex", chains(order, sounds)));
     }
     args.addAll(List.of("-map", "0:v:0", "-c:v", "copy"));
@@ -153,28 +195,98 @@ public final class Conform {
    * no more.
    */
   private static String chains(Order order, List<Audio> sounds) {
-    MediaFile plate = order.plate();
-    Rate rate = plate.video().rate();
-    FrameTimes times = plate.video().times();
+    Rate rate = order.plate().video().rate();
     List<String> chains = new ArrayList<>();
     for (int i = 0; i < sounds.size(); i++) {
       Audio sound = sounds.get(i);
       int sr = sound.sampleRate();
-      long wanted = samples(rate, order.range(), sr);
-      long from = rate.samplesAt(order.range().in(), sr);
-      long silence = Math.min(wanted, Math.max(0, sound.start() - from));
-      long zero = times.samples(times.at(0), sr);
-      List<String> chain = new ArrayList<>();
-      chain.add("atrim=start_pts=" + (zero + from) + ":end_pts=" + (zero + from + wanted));
-      chain.add("asetpts=PTS-STARTPTS");
-      if (silence > 0) {
-        chain.add("adelay=delays=" + silence + "S:all=1");
+      Line line = i == 0 ? order.line() : null;
+      String out = line == null ? "[a" + i + "]" : "[p]";
+      if (sound.index() == NONE) {
+        chains.add(
+            "anullsrc=r="
+                + sr
+                + ":cl=mono,atrim=end_sample="
+                + samples(rate, order.range(), sr)
+                + out);
+      } else {
+        chains.add(own(order, sound) + out);
       }
-      chain.add("apad=whole_len=" + wanted);
-      chain.add("atrim=end_sample=" + wanted);
-      chains.add("[2:" + sound.index() + "]" + String.join(",", chain) + "[a" + i + "]");
+      if (line != null) {
+        chains.add(with(line, order, sound));
+      }
     }
     return String.join(";", chains);
+  }
+
+  /** The plate's own sound, as long as the range. */
+  private static String own(Order order, Audio sound) {
+    MediaFile plate = order.plate();
+    Rate rate = plate.video().rate();
+    FrameTimes times = plate.video().times();
+    int sr = sound.sampleRate();
+    long wanted = samples(rate, order.range(), sr);
+    long from = rate.samplesAt(order.range().in(), sr);
+    long silence = Math.min(wanted, Math.max(0, sound.start() - from));
+    long zero = times.samples(times.at(0), sr);
+    List<String> chain = new ArrayList<>();
+    chain.add("atrim=start_pts=" + (zero + from) + ":end_pts=" + (zero + from + wanted));
+    chain.add("asetpts=PTS-STARTPTS");
+    if (silence > 0) {
+      chain.add("adelay=delays=" + silence + "S:all=1");
+    }
+    chain.add("apad=whole_len=" + wanted);
+    chain.add("atrim=end_sample=" + wanted);
+    return "[2:" + sound.index() + "]" + String.join(",", chain);
+  }
+
+  /** The track in three parts, the line in the middle; every part has its exact samples. */
+  private static String with(Line line, Order order, Audio sound) {
+    Rate rate = order.plate().video().rate();
+    int sr = sound.sampleRate();
+    long in = order.range().in();
+    long zero = rate.samplesAt(in, sr);
+    long all = rate.samplesAt(order.range().out(), sr) - zero;
+    long from = Math.min(all, rate.samplesAt(in + line.at(), sr) - zero);
+    long to = Math.min(all, rate.samplesAt(in + line.at() + line.cut().length(), sr) - zero);
+    long cut = rate.samplesAt(line.cut().in(), sr);
+    long fade = Math.min(sr / FADES_A_SECOND, (to - from) / 2);
+    String layout = sound.layout() == null ? "" : ":channel_layouts=" + sound.layout();
+    List<String> parts = new ArrayList<>();
+    StringBuilder chains = new StringBuilder();
+    if (from > 0) {
+      parts.add("[h]");
+    }
+    parts.add("[l]");
+    if (to < all) {
+      parts.add("[t]");
+    }
+    boolean around = from > 0 && to < all;
+    if (around) {
+      chains.append("[p]asplit=2[p1][p2];");
+    } else if (parts.size() == 1) {
+      chains.append("[p]anullsink;");
+    }
+    if (from > 0) {
+      chains.append(around ? "[p1]" : "[p]").append("atrim=end_sample=").append(from);
+      chains.append(fade("out", from - Math.min(fade, from), Math.min(fade, from))).append("[h];");
+    }
+    if (to < all) {
+      chains.append(around ? "[p2]" : "[p]").append("atrim=start_sample=").append(to);
+      chains.append(",asetpts=PTS-STARTPTS").append(fade("in", 0, Math.min(fade, all - to)));
+      chains.append("[t];");
+    }
+    chains.append("[3:a:0]aformat=sample_rates=").append(sr).append(layout);
+    chains.append(",atrim=start_sample=").append(cut).append(",asetpts=PTS-STARTPTS");
+    chains.append(",apad=whole_len=").append(to - from);
+    chains.append(",atrim=end_sample=").append(to - from);
+    chains.append(fade("in", 0, fade)).append(fade("out", to - from - fade, fade)).append("[l];");
+    chains.append(String.join("", parts)).append("concat=n=").append(parts.size());
+    return chains.append(":v=0:a=1[a0]").toString();
+  }
+
+  private static String fade(String way, long start, long samples) {
+    return samples == 0 ? "" : ",afade=t=" + way + ":ss=" + start + ":ns=" + samples;
   }
 
   /** PCM stays as it is; everything else becomes 24 bit, which loses nothing of what was coded. */

@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.Dns;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -38,8 +40,11 @@ public final class Net implements AutoCloseable {
 
   private final Policy policy;
   private final Egress egress;
-  private final OkHttpClient away;
-  private final OkHttpClient here;
+  private final Supplier<OkHttpClient> opening;
+  private final Dns names;
+  private final Optional<InetSocketAddress> proxy;
+  private @Nullable OkHttpClient opened;
+  private @Nullable OkHttpClient leading;
 
   /**
    * @param env for {@code HTTPS_PROXY} and {@code PICKUP_CA} (a PEM file of further authorities)
@@ -54,25 +59,53 @@ public final class Net implements AutoCloseable {
   Net(Policy policy, Egress egress, Map<String, String> env, Dns names) throws Refused {
     this.policy = policy;
     this.egress = egress;
-    OkHttpClient.Builder builder =
-        new OkHttpClient.Builder()
-            .followRedirects(false)
-            .followSslRedirects(false)
-            // a POST that costs must not be sent again over a fresh connection
-            .retryOnConnectionFailure(false)
-            // nor the JVM's own settings lead anywhere else
-            .proxy(Proxy.NO_PROXY)
-            .addNetworkInterceptor(OnTheWire::mark)
-            .connectTimeout(Duration.ofSeconds(10))
-            .readTimeout(Duration.ofSeconds(30))
-            .writeTimeout(Duration.ofSeconds(30));
-    Trust.from(env.get("PICKUP_CA")).ifPresent(trust -> trust.into(builder));
-    Optional<InetSocketAddress> proxy = proxy(env);
-    this.here = builder.dns(Addresses::ofThisMachine).build();
-    this.away =
-        proxy.isPresent()
-            ? here.newBuilder().proxy(new Proxy(Proxy.Type.HTTP, proxy.get())).dns(names).build()
-            : here.newBuilder().dns(host -> publicOnly(names, host)).build();
+    this.names = names;
+    this.proxy = proxy(env);
+    Optional<Trust> trust = Trust.from(env.get("PICKUP_CA"));
+    this.opening =
+        () -> {
+          OkHttpClient.Builder builder =
+              new OkHttpClient.Builder()
+                  .followRedirects(false)
+                  .followSslRedirects(false)
+                  // a POST that costs must not be sent again over a fresh connection
+                  .retryOnConnectionFailure(false)
+                  // nor the JVM's own settings lead anywhere else
+                  .proxy(Proxy.NO_PROXY)
+                  .addNetworkInterceptor(OnTheWire::mark)
+                  .connectTimeout(Duration.ofSeconds(10))
+                  .readTimeout(Duration.ofSeconds(30))
+                  .writeTimeout(Duration.ofSeconds(30));
+          trust.ifPresent(more -> more.into(builder));
+          return builder.dns(Addresses::ofThisMachine).build();
+        };
+  }
+
+  /**
+   * The client that stays on this machine. Opened with the first call: the platform's authorities
+   * take a tenth of a start to read, and most days nobody calls.
+   */
+  private synchronized OkHttpClient here() {
+    OkHttpClient now = opened;
+    if (now == null) {
+      now = opening.get();
+      opened = now;
+    }
+    return now;
+  }
+
+  /** The client that leads away from it. */
+  private synchronized OkHttpClient away() {
+    OkHttpClient now = leading;
+    if (now == null) {
+      OkHttpClient.Builder builder = here().newBuilder();
+      now =
+          proxy.isPresent()
+              ? builder.proxy(new Proxy(Proxy.Type.HTTP, proxy.get())).dns(names).build()
+              : builder.dns(host -> publicOnly(names, host)).build();
+      leading = now;
+    }
+    return now;
   }
 
   /** Whether this address is this machine itself, by name or number. */
@@ -92,6 +125,15 @@ public final class Net implements AutoCloseable {
   public record Fetched(int status, String type, boolean complete) {}
 
   /**
+   * An answer that was read.
+   *
+   * @param status HTTP status
+   * @param headers as they came
+   * @param body at most 4 MiB of text
+   */
+  record Answer(int status, Headers headers, String body) {}
+
+  /**
    * Sends JSON (or nothing) and reads the answer. Never repeated.
    *
    * @param patience how long the whole of it may take; null: as long as something moves
@@ -105,44 +147,47 @@ public final class Net implements AutoCloseable {
       boolean loopback,
       @Nullable Duration patience)
       throws Refused, NoAnswer {
-    HttpUrl url = checked(uri, loopback);
-    Request.Builder request = new Request.Builder().url(url);
-    headers.forEach(request::header);
-    request.method(method, json == null ? null : OneShot.json(json));
-    long bytes = json == null ? 0 : json.length;
-    return reply(engine, method + " call", bytes, null, request, loopback, patience);
+    OneShot body = json == null ? null : OneShot.json(json);
+    Answer answer = exchange(engine, method, uri, headers, body, loopback, patience);
+    return new Reply(answer.status(), answer.body());
   }
 
-  /** Hands over a file as a form's field {@code file}; its hash goes into the egress log. */
-  Reply upload(
-      String engine, URI uri, Map<String, String> headers, String name, Path file, boolean loopback)
-      throws Refused, NoAnswer, IOException {
-    long size = Files.size(file);
-    HttpUrl url = checked(uri, loopback);
-    String hash = loopback ? null : Download.sha256(file);
-    Request.Builder request = new Request.Builder().url(url).post(OneShot.form(name, file, size));
-    headers.forEach(request::header);
-    return reply(engine, "footage", size, hash, request, loopback, null);
-  }
-
-  private Reply reply(
+  /** Sends this, or nothing, and reads the answer. Never repeated. */
+  Answer exchange(
       String engine,
-      String what,
-      long bytes,
-      @Nullable String hash,
-      Request.Builder request,
+      String method,
+      URI uri,
+      Map<String, String> headers,
+      @Nullable OneShot body,
+      boolean loopback)
+      throws Refused, NoAnswer {
+    return exchange(engine, method, uri, headers, body, loopback, null);
+  }
+
+  private Answer exchange(
+      String engine,
+      String method,
+      URI uri,
+      Map<String, String> headers,
+      @Nullable OneShot body,
       boolean loopback,
       @Nullable Duration patience)
       throws Refused, NoAnswer {
+    boolean onThisMachine = loopback && loopback(uri);
+    HttpUrl url = checked(uri, onThisMachine);
+    Request.Builder request = new Request.Builder().url(url);
+    headers.forEach(request::header);
+    request.method(method, body);
     OnTheWire wire = new OnTheWire();
-    try (Response response = send(engine, what, bytes, hash, request, wire, loopback, patience)) {
-      ResponseBody body = response.body();
-      if (body.contentLength() > MOST_REPLY || body.source().request(MOST_REPLY + 1)) {
+    try (Response response =
+        sent(engine, method + " call", body, request, wire, onThisMachine, patience)) {
+      ResponseBody read = response.body();
+      if (read.contentLength() > MOST_REPLY || read.source().request(MOST_REPLY + 1)) {
         throw new TooLarge();
       }
-      return new Reply(response.code(), body.string());
+      return new Answer(response.code(), response.headers(), read.string());
     } catch (IOException e) {
-      throw wire.noAnswer(request.build().url(), e);
+      throw wire.noAnswer(url, e);
     }
   }
 
@@ -167,7 +212,7 @@ public final class Net implements AutoCloseable {
           new Request.Builder().url(url).header("Accept-Encoding", "identity");
       download.range().ifPresent(range -> request.header("Range", range));
       OnTheWire wire = new OnTheWire();
-      try (Response response = sent(engine, "fetch", 0, null, request, wire, onThisMachine)) {
+      try (Response response = sent(engine, "fetch", null, request, wire, onThisMachine, null)) {
         String location = response.isRedirect() ? response.header("Location") : null;
         if (location == null) {
           return download.take(response);
@@ -187,70 +232,69 @@ public final class Net implements AutoCloseable {
   /** Puts a file at an address; its hash goes into the egress log. */
   public int put(String engine, URI to, Path file, boolean loopback)
       throws Refused, NoAnswer, IOException {
-    long size = Files.size(file);
-    boolean onThisMachine = loopback && loopback(to);
-    HttpUrl url = checked(to, onThisMachine);
-    String hash = onThisMachine ? null : Download.sha256(file);
-    Request.Builder request = new Request.Builder().url(url).put(OneShot.video(file, size));
-    try (Response response =
-        sent(engine, "footage", size, hash, request, new OnTheWire(), onThisMachine)) {
-      return response.code();
-    }
+    OneShot whole = OneShot.footage(file, 0, Files.size(file), "footage");
+    return exchange(engine, "PUT", to, Map.of(), whole, loopback).status();
+  }
+
+  /** Hands over a file as a form's field {@code file}; its hash goes into the egress log. */
+  Reply upload(
+      String engine, URI uri, Map<String, String> headers, String name, Path file, boolean loopback)
+      throws Refused, NoAnswer, IOException {
+    OneShot form = OneShot.form(name, file, Files.size(file));
+    Answer answer = exchange(engine, "POST", uri, headers, form, loopback);
+    return new Reply(answer.status(), answer.body());
   }
 
   /** Takes away what was put there. */
   public int delete(String engine, URI at, boolean loopback) throws Refused, NoAnswer {
-    boolean onThisMachine = loopback && loopback(at);
-    Request.Builder request = new Request.Builder().url(checked(at, onThisMachine)).delete();
-    try (Response response =
-        sent(engine, "DELETE call", 0, null, request, new OnTheWire(), onThisMachine)) {
-      return response.code();
-    }
+    return exchange(engine, "DELETE", at, Map.of(), null, loopback).status();
   }
 
   /** Sends it, having written down what leaves; what goes wrong is no answer. */
   private Response sent(
       String engine,
       String what,
-      long bytes,
-      @Nullable String hash,
-      Request.Builder request,
-      OnTheWire wire,
-      boolean onThisMachine)
-      throws Refused, NoAnswer {
-    try {
-      return send(engine, what, bytes, hash, request, wire, onThisMachine, null);
-    } catch (IOException e) {
-      throw wire.noAnswer(request.build().url(), e);
-    }
-  }
-
-  private Response send(
-      String engine,
-      String what,
-      long bytes,
-      @Nullable String hash,
+      @Nullable OneShot body,
       Request.Builder request,
       OnTheWire wire,
       boolean onThisMachine,
       @Nullable Duration patience)
-      throws IOException {
+      throws Refused, NoAnswer {
     Request whole = request.tag(OnTheWire.class, wire).build();
+    String host = whole.url().host();
+    String name = body == null ? what : body.what(what);
     if (!onThisMachine) {
-      egress.sent(engine, whole.url().host(), what, bytes, hash);
+      long bytes = body == null ? 0 : body.contentLength();
+      egress.sent(engine, host, name, bytes, body == null ? null : body.hash());
     }
-    Call call = (onThisMachine ? here : away).newCall(whole);
-    if (patience != null) {
-      call.timeout().timeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+    boolean answered = false;
+    try {
+      Call call = (onThisMachine ? here() : away()).newCall(whole);
+      if (patience != null) {
+        call.timeout().timeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+      }
+      Response response = call.execute();
+      answered = true;
+      return response;
+    } catch (IOException e) {
+      throw wire.noAnswer(whole.url(), e);
+    } finally {
+      if (!onThisMachine && body != null && body.hash() != null && !(answered && body.whole())) {
+        // without an answer the last of it may lie in this machine's own buffers: so much at most
+        egress.sent(engine, host, name + ", broke off", body.went(), body.wentHash());
+      }
     }
-    return call.execute();
   }
 
   @Override
-  public void close() {
-    here.dispatcher().executorService().shutdown();
-    here.connectionPool().evictAll();
-    away.connectionPool().evictAll();
+  public synchronized void close() {
+    if (opened != null) {
+      opened.dispatcher().executorService().shutdown();
+      opened.connectionPool().evictAll();
+    }
+    if (leading != null) {
+      leading.connectionPool().evictAll();
+    }
   }
 
   private HttpUrl checked(URI uri, boolean onThisMachine) throws Refused {

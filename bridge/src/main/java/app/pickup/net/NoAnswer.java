@@ -39,6 +39,9 @@ public final class NoAnswer extends Exception {
     if (cause instanceof TooLarge) {
       return "it sends more than is taken";
     }
+    if (cause instanceof NotNow) {
+      return String.valueOf(cause.getMessage());
+    }
     return switch (cause.getClass().getSimpleName()) {
       case "UnknownHostException" -> "its name is not known";
       case "ConnectException" -> "nobody listens there";

@@ -72,6 +72,8 @@ public enum Code {
       "{name} can not be read: {why}. Check the file's rights and its volume."),
   MEDIA_NOT_VIDEO(
       "media.not-video", 422, AFTER_FIX, "{name} holds no moving picture. Choose a video file."),
+  MEDIA_NOT_SOUND(
+      "media.not-sound", 422, AFTER_FIX, "{name} has no sound that can be read. Choose another."),
   MEDIA_NOT_PICTURE(
       "media.not-picture",
       422,
@@ -250,7 +252,12 @@ public enum Code {
       "engine.relay",
       422,
       AFTER_FIX,
-      "{engine} takes footage by web address only. Set PICKUP_RELAY_URL to a place that takes files by PUT."),
+      "{engine} takes footage by web address only. Set PICKUP_RELAY_URL to a place that takes files by PUT, or PICKUP_RELAY_S3_… to a bucket."),
+  RELAY_REFUSED(
+      "relay.refused",
+      502,
+      AFTER_FIX,
+      "The relay {host} did not take the footage: {why}. Nothing was ordered."),
   CONSENT_MISSING(
       "consent.missing",
       422,

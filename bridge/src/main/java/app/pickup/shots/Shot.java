@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is wanted, complete: it can be stored, replayed, promoted and sent to another engine. Read
- * from a request by the {@link ShotReader}; contract §3. Sealed: lip-sync joins the two here.
+ * from a request by the {@link ShotReader}; contract §3.
  */
-public sealed interface Shot permits Shot.Edit, Shot.Generate {
+public sealed interface Shot permits Shot.Edit, Shot.Generate, Shot.LipSync {
 
   /** What all shots share. */
   Common common();
@@ -27,8 +27,13 @@ public sealed interface Shot permits Shot.Edit, Shot.Generate {
   /** The footage it is made from, or null where it is made from nothing. */
   @Nullable Plate footage();
 
-  /** The pictures and clips it is made from besides the footage, in a fixed order. */
+  /** The files it is made from besides the footage, in a fixed order. */
   List<Path> files();
+
+  /** Those of them that are looked at, and not listened to. */
+  default List<Path> seen() {
+    return files();
+  }
 
   /**
    * A change to footage from the timeline.
@@ -114,6 +119,49 @@ public sealed interface Shot permits Shot.Edit, Shot.Generate {
               BigDecimal.TEN.pow(Math.max(0, seconds.scale())).longValueExact()));
     }
   }
+
+  /**
+   * Another line in the mouth of somebody in the footage.
+   *
+   * @param voice the line, recorded
+   */
+  record LipSync(Common common, Plate plate, Voice voice) implements Shot {
+    @Override
+    public String kind() {
+      return "lip-sync";
+    }
+
+    @Override
+    public String deed() {
+      return "lip-sync";
+    }
+
+    @Override
+    public Plate footage() {
+      return plate;
+    }
+
+    @Override
+    public List<Path> files() {
+      return List.of(voice.media());
+    }
+
+    @Override
+    public List<Path> seen() {
+      return List.of();
+    }
+  }
+
+  /**
+   * A recorded line. Its frames are those of the plate's rate, counted from the sound's beginning.
+   *
+   * @param media the sound
+   * @param in its first frame
+   * @param out the frame after its last, or null: to its end
+   * @param at the frame of the plate's range at which it begins, handles not counted
+   * @param face who says it, 1 is the first the engine finds; null: the one seen longest then
+   */
+  record Voice(Path media, long in, @Nullable Long out, long at, @Nullable Integer face) {}
 
   /**
    * What a generated clip begins with, ends with and is shaped by.

@@ -5,8 +5,10 @@ import app.pickup.problem.Refused;
 import app.pickup.shots.Shot.Change;
 import app.pickup.shots.Shot.Common;
 import app.pickup.shots.Shot.Edit;
+import app.pickup.shots.Shot.LipSync;
 import app.pickup.shots.Shot.Plate;
 import app.pickup.shots.Shot.Retime;
+import app.pickup.shots.Shot.Voice;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +49,8 @@ public final class ShotReader {
   /**
    * Reads the body of a request.
    *
-   * @param kind {@code edit} or {@code generate}, as a shot says its {@link Shot#kind}
+   * @param kind {@code edit}, {@code generate} or {@code lip-sync}, as a shot says its {@link
+   *     Shot#kind}
    */
   public Reading read(String kind, JsonNode request) {
     List<Problem> problems = new ArrayList<>();
@@ -74,6 +77,7 @@ public final class ShotReader {
     return switch (kind) {
       case "edit" -> edit(fields, common);
       case "generate" -> GenerateReader.read(fields, common);
+      case "lip-sync" -> lipSync(fields, common);
       default -> throw new IllegalArgumentException("no such kind: " + kind);
     };
   }
@@ -88,5 +92,20 @@ public final class ShotReader {
     return common == null || plate == null || change == null
         ? null
         : new Edit(common, plate, change, keepAudio, retime);
+  }
+
+  private static @Nullable LipSync lipSync(Fields fields, @Nullable Common common) {
+    if (fields.has("portrait")) {
+      fields.wrong("portrait", "can not be made to speak yet; give plate");
+    }
+    if (fields.has("lines")) {
+      fields.wrong("lines", "are not spoken yet; give audio with a recorded voice");
+    }
+    Plate plate = PlateReader.read(fields.needObject("plate"));
+    Voice voice = VoiceReader.read(fields.needObject("audio"));
+    fields.done();
+    return common == null || plate == null || voice == null
+        ? null
+        : new LipSync(common, plate, voice);
   }
 }

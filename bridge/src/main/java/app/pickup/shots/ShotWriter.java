@@ -7,6 +7,7 @@ import app.pickup.shots.Shot.Common;
 import app.pickup.shots.Shot.Consent;
 import app.pickup.shots.Shot.Edit;
 import app.pickup.shots.Shot.Generate;
+import app.pickup.shots.Shot.LipSync;
 import app.pickup.shots.Shot.Motion;
 import app.pickup.shots.Shot.Pictures;
 import app.pickup.shots.Shot.Place;
@@ -15,6 +16,7 @@ import app.pickup.shots.Shot.Project;
 import app.pickup.shots.Shot.Replace;
 import app.pickup.shots.Shot.Sequence;
 import app.pickup.shots.Shot.Style;
+import app.pickup.shots.Shot.Voice;
 import app.pickup.shots.Shot.With;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -48,6 +50,13 @@ public final class ShotWriter {
       edit(json, edit);
     } else if (shot instanceof Generate generate) {
       generate(json, generate);
+    } else if (shot instanceof LipSync lipSync) {
+      json.set("plate", plate(lipSync.plate()));
+      Voice voice = lipSync.voice();
+      ObjectNode audio = json.putObject("audio");
+      put(audio, "media", voice.media());
+      audio.put("in", voice.in()).put("out", voice.out()).put("at", voice.at());
+      audio.put("face", voice.face());
     }
     return json;
   }

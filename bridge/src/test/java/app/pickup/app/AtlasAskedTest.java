@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What Atlas is asked before an order: its models, their fields, a price; and what it is told. */
-class AtlasAskedTest extends VendorHouse {
+class AtlasAskedTest extends VendorHouse<AtlasStage> {
   AtlasAskedTest() {
     super(new AtlasStage());
   }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** New clips by Kling through Atlas Cloud, in the fields of each model's schema. */
-class AtlasGenerateTest extends GenerateContract {
+class AtlasGenerateTest extends GenerateContract<AtlasStage> {
   AtlasGenerateTest() {
     super(new AtlasStage());
   }

@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * references; and the same better. A vendor's own test says what it must have been told.
  */
 @SuppressWarnings("NullAway.Init")
-abstract class GenerateContract extends VendorHouse {
-  GenerateContract(Stage stage) {
+abstract class GenerateContract<S extends Stage> extends VendorHouse<S> {
+  GenerateContract(S stage) {
     super(stage);
   }
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** New clips by Kling. */
-class KlingGenerateTest extends GenerateContract {
+class KlingGenerateTest extends GenerateContract<KlingStage> {
   KlingGenerateTest() {
     super(new KlingStage());
   }

@@ -12,9 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 
 /** The contract of vendors, held by Kling. */
 @SuppressWarnings("NullAway.Init")
-class KlingJourneyTest extends VendorContract {
-
-  private final KlingStage vendor = (KlingStage) stage;
+class KlingJourneyTest extends VendorContract<KlingStage> {
 
   KlingJourneyTest() {
     super(new KlingStage());
@@ -61,12 +59,12 @@ class KlingJourneyTest extends VendorContract {
   @Test
   @DisplayName("an order whose answer was lost and whose bridge ended is found by its id")
   void foundAfterRestart() throws Exception {
-    vendor.kling.faults().on("lost-answer*1");
+    stage.kling.faults().on("lost-answer*1");
     String id = order(request(plate(), 0, 76));
-    await().atMost(Duration.ofSeconds(60)).until(() -> !vendor.kling.bill().isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !stage.kling.bill().isEmpty());
     bridge.close();
     start();
     done(id);
-    assertThat(vendor.kling.bill()).extracting(Billed::externalId).hasSize(1);
+    assertThat(stage.kling.bill()).extracting(Billed::externalId).hasSize(1);
   }
 }

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @SuppressWarnings("NullAway.Init")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class VendorContract extends VendorHouse {
-  VendorContract(Stage stage) {
+abstract class VendorContract<S extends Stage> extends VendorHouse<S> {
+  VendorContract(S stage) {
     super(stage);
   }
 

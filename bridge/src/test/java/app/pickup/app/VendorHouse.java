@@ -29,8 +29,8 @@ import org.junit.jupiter.api.TestInstance;
 /** A whole bridge and an emulated vendor, and how tests speak with both. */
 @SuppressWarnings("NullAway.Init")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class VendorHouse {
-  final Stage stage;
+abstract class VendorHouse<S extends Stage> {
+  final S stage;
   Path folder;
   Ffmpeg ffmpeg;
   Bridge bridge;
@@ -39,7 +39,7 @@ abstract class VendorHouse {
   private LoopbackRelay relay;
   private @Nullable Path usual;
 
-  VendorHouse(Stage stage) {
+  VendorHouse(S stage) {
     this.stage = stage;
   }
 

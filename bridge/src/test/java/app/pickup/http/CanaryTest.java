@@ -57,6 +57,17 @@ class CanaryTest {
         : Reply.json(401, "{\"code\":1002,\"message\":\"key " + CANARY + " is not valid\"}");
   }
 
+  private static final Engine.Memory NOTHING =
+      new Engine.Memory() {
+        @Override
+        public Optional<String> recall(String name) {
+          return Optional.empty();
+        }
+
+        @Override
+        public void keep(String name, String value) {}
+      };
+
   private static Engine.Vendor kling(Net net, String url, Path home) {
     Map<String, String> env = Map.of("PICKUP_KLING_KEY", CANARY);
     Secrets secrets = Secrets.of(env, "Linux", home.resolve("secrets.json"));
@@ -83,7 +94,9 @@ class CanaryTest {
                     List.of()),
                 "pickup-1",
                 URI.create("https://relay.example.com/pickup-1.mp4"),
-                List.of()));
+                List.of(),
+                null,
+                NOTHING));
     if (begun instanceof Begun.Declined declined) {
       throw new Refused(declined.problem());
     }

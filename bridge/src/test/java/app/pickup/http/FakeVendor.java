@@ -48,7 +48,7 @@ final class FakeVendor implements Engine.Vendor {
   }
 
   @Override
-  public Sought find(String id) {
+  public Sought find(Shot shot, String id) {
     throw new UnsupportedOperationException();
   }
 

@@ -172,6 +172,7 @@ class CallTest {
                   + "\"relay.example.com\",\"what\":\"footage\",\"bytes\":7,\"sha256\":\""
                   + Download.sha256(outfit.part())
                   + "\"}",
+              time + "\"relay.example.com\",\"what\":\"footage, broke off\",\"bytes\":0}",
               time + "\"relay.example.com\",\"what\":\"DELETE call\",\"bytes\":0}");
     }
   }

@@ -85,7 +85,8 @@ final class AtlasDoor {
       return create(call);
     }
     if (route.equals("POST " + MEDIA + "/uploadMedia")) {
-      return upload.answer(call);
+      Reply taken = upload.answer(call);
+      return faults.take(AtlasFault.LOST_UPLOAD) ? Reply.hangUp() : taken;
     }
     if (route.equals("GET /public/v1/balance")) {
       return balance();

@@ -19,6 +19,9 @@ public enum AtlasFault {
   /** 429; nothing says when to come back. */
   SLOW_DOWN,
 
+  /** An upload is taken, and the connection closed without an answer. */
+  LOST_UPLOAD,
+
   // a create that makes nothing
   /** 500. */
   NO_CREATE_500,

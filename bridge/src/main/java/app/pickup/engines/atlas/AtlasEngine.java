@@ -150,7 +150,7 @@ final class AtlasEngine implements Engine.Vendor {
 
   /** Atlas keeps no id of ours and has no list of predictions. */
   @Override
-  public Sought find(String id) {
+  public Sought find(Shot shot, String id) {
     return new Sought.CanNotTell();
   }
 

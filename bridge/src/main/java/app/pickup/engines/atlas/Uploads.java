@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +45,13 @@ final class Uploads implements Relay {
   }
 
   @Override
-  public void remove(String engine, URI at) {
+  public void remove(String engine, String name) {
     // there is no call for it
+  }
+
+  /** It is not said how long; sent again rather than relied upon. */
+  @Override
+  public Duration lasts() {
+    return Duration.ofHours(2);
   }
 }

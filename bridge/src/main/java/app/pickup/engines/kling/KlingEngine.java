@@ -42,12 +42,13 @@ final class KlingEngine implements Engine.Vendor {
   static final String ID = "kling";
 
   /** Advice: 3 to 10 s; an O3 clip of 5 s takes a minute and a half to five. */
-  private static final Duration PACE = Duration.ofSeconds(5);
+  static final Duration PACE = Duration.ofSeconds(5);
 
   private final Line line;
   private final Models models;
   private final InstantSource clock;
   private final Supplier<Optional<String>> unavailable;
+  private final LipSync lips;
 
   /**
    * @param unavailable why it can not be used now; empty: it can
@@ -58,6 +59,7 @@ final class KlingEngine implements Engine.Vendor {
     this.models = models;
     this.clock = clock;
     this.unavailable = unavailable;
+    this.lips = new LipSync(line, models);
   }
 
   @Override
@@ -103,6 +105,9 @@ final class KlingEngine implements Engine.Vendor {
           shot.common().tier().name().toLowerCase(Locale.ROOT),
           "draft and standard for this kind");
       throw new Refused(limits.problems());
+    }
+    if (shot instanceof Shot.LipSync) {
+      return lips.offer(given, model, resolution, limits);
     }
     return shot instanceof Shot.Generate generate
         ? generate(generate, given, model, resolution, limits)
@@ -180,6 +185,9 @@ final class KlingEngine implements Engine.Vendor {
 
   @Override
   public Begun begin(Sending sending) throws Refused, IOException {
+    if (sending.shot() instanceof Shot.LipSync lipSync) {
+      return lips.begin(lipSync, sending);
+    }
     Model model = model(sending.shot());
     Reply reply;
     try {
@@ -198,7 +206,10 @@ final class KlingEngine implements Engine.Vendor {
   }
 
   @Override
-  public Sought find(String id) throws Refused, NoAnswer {
+  public Sought find(Shot shot, String id) throws Refused, NoAnswer {
+    if (shot instanceof Shot.LipSync) {
+      return lips.find(id);
+    }
     JsonNode task = one(line.get("/tasks?external_task_ids=" + encoded(id)));
     String ticket = task.path("id").asText();
     return ticket.isEmpty() ? new Sought.NotThere() : new Sought.Found(ticket);
@@ -206,6 +217,9 @@ final class KlingEngine implements Engine.Vendor {
 
   @Override
   public Look look(String ticket) throws Refused, NoAnswer {
+    if (LipSync.owns(ticket)) {
+      return lips.look(ticket);
+    }
     JsonNode task = one(line.get("/tasks?task_ids=" + encoded(ticket)));
     if (task.isMissingNode()) {
       return new Look.Gone();
@@ -267,7 +281,7 @@ final class KlingEngine implements Engine.Vendor {
         seconds.setScale(0, RoundingMode.CEILING).multiply(units).multiply(models.unit()));
   }
 
-  private static String encoded(String text) {
+  static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

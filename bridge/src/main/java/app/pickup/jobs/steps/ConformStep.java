@@ -18,6 +18,7 @@ import app.pickup.media.Picture;
 import app.pickup.media.Probe;
 import app.pickup.media.Proof;
 import app.pickup.media.Prover;
+import app.pickup.media.Sounds;
 import app.pickup.media.Tags;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the clip of the take, names it, and proves that it fits. What does not fit is never
@@ -47,6 +49,7 @@ public final class ConformStep implements Step {
   private final Conform conform;
   private final Prover prover;
   private final Probe probe;
+  private final Sounds sounds;
   private final Frames frames;
   private final Refit refit;
 
@@ -56,6 +59,7 @@ public final class ConformStep implements Step {
     this.conform = new Conform(ffmpeg);
     this.prover = new Prover(ffmpeg);
     this.probe = new Probe(ffmpeg);
+    this.sounds = new Sounds(ffmpeg);
   }
 
   /**
@@ -93,22 +97,24 @@ public final class ConformStep implements Step {
       throw new IllegalStateException("the engine made no picture");
     }
     MediaFile sounding = sounding(work, fitting);
-    boolean sound = sound(shot) && !sounding.audio().isEmpty();
+    Conform.Line line = fitting.line(sounds, shot);
+    List<MediaFile.Audio> tracks = sound(shot) ? Conform.tracks(sounding, line) : List.of();
+    boolean sound = !tracks.isEmpty();
     if (sound(shot) && !sound && fitting.cut() == null) {
       work.note(Note.of("take.silent", "The engine was asked for sound and made none."));
     }
-    conform(work, fitting, main, sounding, sound, tags, clip);
+    conform(work, fitting, main, sounding, sound, line, tags, clip);
     boolean matte = composite && made.matte() != null;
     if (matte && made.matte() != null) {
       Path second = work.folder().resolve(Clip.MATTE);
-      conform(work, fitting, made.matte(), sounding, false, tags, second);
+      conform(work, fitting, made.matte(), sounding, false, null, tags, second);
     }
 
     work.doing("proving", Map.of(), "Proving that the clip fits.", .6);
     Codec codec = composite ? shot.common().codec() : matteCodec(shot.common().codec());
     Picture plate = fitting.picture();
     Picture shape = composite ? plate : matteShape(plate, codec);
-    Proof proof = prove(clip, fitting, shape, sound ? sounding.audio() : List.of(), codec);
+    Proof proof = prove(clip, fitting, shape, tracks, codec);
     if (matte) {
       Codec alpha = matteCodec(shot.common().codec());
       Path second = work.folder().resolve(Clip.MATTE);
@@ -128,7 +134,7 @@ public final class ConformStep implements Step {
   private static boolean sound(Shot shot) {
     return shot instanceof Shot.Edit edit
         ? edit.keepAudio()
-        : ((Shot.Generate) shot).sound() == Shot.Sound.NATIVE;
+        : shot instanceof Shot.LipSync || ((Shot.Generate) shot).sound() == Shot.Sound.NATIVE;
   }
 
   /** Where its sound comes from, counted in the clip's frames. */
@@ -174,6 +180,7 @@ public final class ConformStep implements Step {
       String from,
       MediaFile sounding,
       boolean sound,
+      Conform.@Nullable Line line,
       Tags tags,
       Path to)
       throws Refused, InterruptedException {
@@ -183,6 +190,7 @@ public final class ConformStep implements Step {
             sounding,
             fitting.range(),
             sound,
+            line,
             fitting.timecode(),
             fitting.reel(),
             tags),

@@ -35,6 +35,7 @@ final class Described {
       case "background" -> "Background swap";
       case "style" -> "Other look";
       case "replace" -> "Replacement";
+      case "lip-sync" -> "Dialogue insert";
       default -> "Motion transfer";
     };
   }

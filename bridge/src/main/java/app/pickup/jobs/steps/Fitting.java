@@ -11,12 +11,16 @@ import app.pickup.media.Picture;
 import app.pickup.media.PixelLayout;
 import app.pickup.media.Probe;
 import app.pickup.media.Rate;
+import app.pickup.media.Sounds;
 import app.pickup.media.Timecode;
+import app.pickup.problem.Code;
+import app.pickup.problem.Problem;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Script;
 import app.pickup.shots.Shot;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +106,48 @@ record Fitting(
 
   int tail() {
     return cut == null ? 0 : cut.tail();
+  }
+
+  /**
+   * Where the shot's line lies in the clip; null: none is spoken.
+   *
+   * @throws Refused when it is no sound, or does not fit into the range
+   */
+  Conform.@Nullable Line line(Sounds sounds, Shot shot) throws Refused, InterruptedException {
+    if (!(shot instanceof Shot.LipSync lipSync) || cut == null) {
+      return null;
+    }
+    Shot.Voice voice = lipSync.voice();
+    long lasts;
+    try {
+      lasts = sounds.frames(voice.media(), picture.rate());
+    } catch (Refused e) {
+      throw new Refused(e.problems().stream().map(p -> p.at("/audio/media")).toList());
+    }
+    long out = voice.out() == null ? lasts : voice.out();
+    if (out > lasts || voice.in() >= out) {
+      throw wrong("out", "lies behind the sound's end at frame " + lasts);
+    }
+    long length = out - voice.in();
+    long room = cut.asked().length();
+    if (voice.at() + length > room) {
+      throw wrong(
+          "at",
+          "leaves no room: the line has "
+              + length
+              + " frames and begins at "
+              + voice.at()
+              + " of "
+              + room);
+    }
+    return new Conform.Line(voice.media(), new FrameRange(voice.in(), out), head() + voice.at());
+  }
+
+  private static Refused wrong(String field, String why) {
+    return new Refused(
+        List.of(
+            Problem.of(Code.REQUEST_FIELD, "field", "audio." + field, "why", why)
+                .at("/audio/" + field)));
   }
 
   /** The plate as engines are given it. */

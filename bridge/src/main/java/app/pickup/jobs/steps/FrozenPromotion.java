@@ -69,7 +69,10 @@ public final class FrozenPromotion implements Promotion {
           generate.negative());
     }
     if (!pin.isEmpty()) {
-      throw wrong("pin", "is for new clips; an edit is held by its plate's own frames");
+      throw wrong("pin", "is for new clips; others are held by their plate's own frames");
+    }
+    if (shot instanceof Shot.LipSync lipSync) {
+      return new Shot.LipSync(common, lipSync.plate(), lipSync.voice());
     }
     Shot.Edit edit = (Shot.Edit) shot;
     return new Shot.Edit(common, edit.plate(), edit.change(), edit.keepAudio(), edit.retime());

@@ -7,6 +7,8 @@ import app.pickup.engines.Engine.Begun;
 import app.pickup.engines.Engine.Look;
 import app.pickup.engines.Engine.Sought;
 import app.pickup.jobs.Job;
+import app.pickup.jobs.JobState;
+import app.pickup.jobs.Kept;
 import app.pickup.jobs.Outcome;
 import app.pickup.jobs.Step;
 import app.pickup.jobs.Work;
@@ -20,10 +22,14 @@ import app.pickup.shots.Money;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Orders the shot from its vendor, once, and looks at it from time to time. Each run does one thing
@@ -41,6 +47,10 @@ public final class OrderStep implements Step {
   private static final String INTENT = "intent";
 
   private static final String PRICE = "price";
+  private static final Logger LOG = LoggerFactory.getLogger(OrderStep.class);
+
+  /** How long after its end a relay that does not answer is asked to take footage away. */
+  private static final Duration TRIED_ON = Duration.ofDays(1);
 
   /** How often an unclear order is looked for before it is held not to have arrived. */
   private static final int LOOKS_FOR_IT = 3;
@@ -51,42 +61,52 @@ public final class OrderStep implements Step {
   private final @Nullable Relay relay;
   private final Budget budget;
   private final Patience patience;
+  private final InstantSource clock;
 
   /**
    * @param relay null: none is set up
    */
-  public OrderStep(Catalogue engines, @Nullable Relay relay, Budget budget, Patience patience) {
+  public OrderStep(
+      Catalogue engines,
+      @Nullable Relay relay,
+      Budget budget,
+      Patience patience,
+      InstantSource clock) {
     this.vendors = new Vendors(engines);
     this.relay = relay;
     this.budget = budget;
     this.patience = patience;
+    this.clock = clock;
   }
 
   /**
    * What is about to be ordered.
    *
    * @param id ours, known to the vendor
-   * @param footage where the plate lies, or null before it was put there
    * @param sent whether the order may be with the vendor
    * @param looked how often it was looked for there
    */
-  record Intent(String id, @Nullable String footage, boolean sent, int looked) {
-    Intent at(URI place) {
-      return new Intent(id, place.toString(), sent, looked);
-    }
-
+  record Intent(String id, boolean sent, int looked) {
     Intent sending() {
-      return new Intent(id, footage, true, 0);
+      return new Intent(id, true, 0);
     }
 
     Intent unsent() {
-      return new Intent(id, footage, false, 0);
+      return new Intent(id, false, 0);
     }
 
     Intent lookedFor() {
-      return new Intent(id, footage, sent, looked + 1);
+      return new Intent(id, sent, looked + 1);
     }
   }
+
+  /**
+   * Footage at the relay, or on its way there.
+   *
+   * @param at where the vendor finds it, or null before all of it is there
+   * @param until the end of that address
+   */
+  record Lent(String name, @Nullable String at, Instant until) {}
 
   /**
    * Where the take lies at the vendor.
@@ -121,7 +141,8 @@ public final class OrderStep implements Step {
     if (intent == null) {
       // a rebuy: what went out before without an answer may have been charged all the same
       budget.writeOff(work.job().id());
-      intent = new Intent("pickup-" + UUID.randomUUID(), null, false, 0);
+      work.drop(PRICE);
+      intent = new Intent("pickup-" + UUID.randomUUID(), false, 0);
       work.keep(INTENT, intent);
     }
     if (intent.sent()) {
@@ -136,20 +157,19 @@ public final class OrderStep implements Step {
       // the further back, the more seldom it looks: a thousand in line do not crowd the door
       return Outcome.again(patience.seconds(2 + ahead / 4));
     }
-    if (offer.turnover() != null && intent.footage() == null) {
-      work.doing("uploading", Map.of(), "Putting the footage where " + engine + " finds it.", .02);
+    URI footage = null;
+    if (offer.turnover() != null) {
       try {
-        intent = intent.at(upload(work, vendor, intent.id()));
+        footage = footage(work, vendor, intent.id());
       } catch (Refused e) {
-        if (e.problem().retry() == Problem.Retry.LATER) {
+        if (vendor.relay().isPresent() && e.problem().retry() == Problem.Retry.LATER) {
           return later(work, e);
         }
-        // nothing was ordered: what was set aside is free again
+        // nothing was ordered
         budget.release(work.job().id());
         throw e;
       }
-      work.keep(INTENT, intent);
-      quote(work, vendor.quoted(offer, URI.create(String.valueOf(intent.footage()))).estimate());
+      quote(work, vendor, offer, footage);
     }
     Intent sending = intent.sending();
     work.keep(INTENT, sending);
@@ -159,8 +179,10 @@ public final class OrderStep implements Step {
                 work.shot(),
                 offer,
                 sending.id(),
-                sending.footage() == null ? null : URI.create(sending.footage()),
-                PrepareStep.pictures(work)));
+                footage,
+                PrepareStep.pictures(work),
+                PrepareStep.speech(work),
+                memory(work)));
     if (begun instanceof Begun.Taken taken) {
       return taken(work, taken.ticket());
     }
@@ -175,8 +197,8 @@ public final class OrderStep implements Step {
     }
     if (begun instanceof Begun.Declined declined) {
       work.keep(INTENT, sending.unsent());
-      budget.release(work.job().id());
-      withdraw(work, vendor, sending);
+      settle(work, declined.problem(), declined.paid());
+      withdraw(work);
       throw new Refused(declined.problem());
     }
     work.doing(
@@ -190,7 +212,7 @@ public final class OrderStep implements Step {
   private Outcome lookFor(Work work, Engine.Vendor vendor, Intent intent) throws Refused, NoAnswer {
     Sought sought;
     try {
-      sought = vendor.find(intent.id());
+      sought = vendor.find(work.shot(), intent.id());
     } catch (Refused e) {
       return later(work, e);
     }
@@ -231,21 +253,42 @@ public final class OrderStep implements Step {
       budget.settle(work.job().id(), paid);
       work.cost(paid);
       work.keep(RESULT, new Result(ready.result().toString()));
-      work.kept(INTENT, Intent.class).ifPresent(intent -> withdraw(work, vendor, intent));
+      withdraw(work);
       return Outcome.onward();
     }
     if (look instanceof Look.Failed failed) {
-      Problem problem = failed.problem();
-      if (problem.charged() == Charged.NO) {
-        budget.release(work.job().id());
-      } else {
-        budget.settle(work.job().id(), price(work));
-      }
-      throw new Refused(problem);
+      settle(work, failed.problem(), failed.paid());
+      throw new Refused(failed.problem());
     }
     throw new Refused(
         Problem.of(Code.ENGINE_TICKET_LOST, "engine", work.job().order().engine(), "ticket", ticket)
             .charged(Charged.UNKNOWN));
+  }
+
+  /** What was set aside becomes what it cost: nothing, what the vendor says, or the estimate. */
+  private void settle(Work work, Problem problem, @Nullable Money paid) {
+    if (paid != null) {
+      budget.settle(work.job().id(), paid);
+      work.cost(paid);
+    } else if (problem.charged() == Charged.NO) {
+      budget.release(work.job().id());
+    } else {
+      budget.settle(work.job().id(), price(work));
+    }
+  }
+
+  private static Engine.Memory memory(Work work) {
+    return new Engine.Memory() {
+      @Override
+      public Optional<String> recall(String name) {
+        return work.kept("vendor." + name, String.class);
+      }
+
+      @Override
+      public void keep(String name, String value) {
+        work.keep("vendor." + name, value);
+      }
+    };
   }
 
   /** What the vendor says for now is waited out; what will not change by itself stops the job. */
@@ -266,14 +309,18 @@ public final class OrderStep implements Step {
   }
 
   /** A price that the vendor names once it has the footage takes the place of the planned one. */
-  private void quote(Work work, Money named) throws Refused {
-    if (named.basis() != Money.Basis.QUOTE) {
+  private void quote(Work work, Engine.Vendor vendor, Engine.Offer offer, URI footage)
+      throws Refused {
+    if (price(work).basis() == Money.Basis.QUOTE) {
       return;
     }
-    work.keep(PRICE, named);
-    Job job = work.job();
-    // over a cap it ends here: nothing was ordered
-    budget.amend(job.id(), job.order().engine(), job.order().project(), named);
+    Money named = vendor.quoted(offer, footage).estimate();
+    if (named.basis() == Money.Basis.QUOTE) {
+      work.keep(PRICE, named);
+      Job job = work.job();
+      // over a cap it ends here: nothing was ordered
+      budget.amend(job.id(), job.order().engine(), job.order().project(), named);
+    }
   }
 
   /** The vendor's own place for footage, else the editor's; null: there is none. */
@@ -281,25 +328,88 @@ public final class OrderStep implements Step {
     return vendor.relay().orElse(relay);
   }
 
-  private URI upload(Work work, Engine.Vendor vendor, String id)
+  /** Puts the footage out, unless it lies there with time enough for the vendor. */
+  private URI footage(Work work, Engine.Vendor vendor, String id)
       throws Refused, NoAnswer, IOException {
     String engine = work.job().order().engine();
     Relay to = relay(vendor);
     if (to == null) {
       throw new Refused(Code.ENGINE_RELAY, "engine", engine);
     }
-    return to.put(engine, id + ".mp4", work.folder().resolve(PrepareStep.FOOTAGE));
+    String name = id + ".mp4";
+    Lent lent = work.kept(Kept.REMAINS, Lent.class).orElse(null);
+    if (lent != null && !lent.name().equals(name)) {
+      // of the order before a rebuy: nobody will work on that any more
+      remove(work, lent);
+    } else if (lent != null
+        && lent.at() != null
+        && clock.instant().isBefore(lent.until().minus(to.lasts().dividedBy(2)))) {
+      return URI.create(lent.at());
+    }
+    work.doing("uploading", Map.of(), "Putting the footage where " + engine + " finds it.", .02);
+    Instant until = clock.instant().plus(to.lasts());
+    // written down before the first byte leaves, so that a part of it is taken away too
+    work.keep(Kept.REMAINS, new Lent(name, null, until));
+    URI at = to.put(engine, name, work.folder().resolve(PrepareStep.FOOTAGE));
+    work.keep(Kept.REMAINS, new Lent(name, at.toString(), until));
+    return at;
   }
 
-  private void withdraw(Work work, Engine.Vendor vendor, Intent intent) {
-    Relay from = relay(vendor);
-    if (from == null || intent.footage() == null) {
-      return;
+  /**
+   * Footage lies at the relay as long as the vendor may need it: until the take is ready, the order
+   * is refused or has failed, the job is cancelled or bought anew. Where nobody knows whether the
+   * order was taken the vendor may be reading still, so it lies there until its address ends.
+   */
+  @Override
+  public Optional<Duration> tidy(Kept ended) {
+    Lent lent = ended.kept(Kept.REMAINS, Lent.class).orElse(null);
+    if (lent == null) {
+      return Optional.empty();
+    }
+    Duration left = Duration.between(clock.instant(), lent.until());
+    boolean wanted =
+        ended.job().state() == JobState.FAILED
+            && ended.job().standing().problems().stream()
+                .anyMatch(problem -> problem.charged() == Charged.UNKNOWN);
+    if (wanted && !left.isNegative() && !left.isZero()) {
+      return Optional.of(left);
     }
     try {
-      from.remove(work.job().order().engine(), URI.create(intent.footage()));
-    } catch (Refused | NoAnswer e) {
-      // it is short of life by itself; the job does not hang on it
+      remove(ended, lent);
+      return Optional.empty();
+    } catch (NoAnswer e) {
+      if (left.plus(TRIED_ON).isNegative()) {
+        LOG.warn("job {}: its footage may still lie at {}", ended.job().id(), e.host());
+        ended.drop(Kept.REMAINS);
+        return Optional.empty();
+      }
+      return Optional.of(patience.seconds(60));
     }
+  }
+
+  /** Takes it away now, or when the job has ended. */
+  private void withdraw(Work work) {
+    Lent lent = work.kept(Kept.REMAINS, Lent.class).orElse(null);
+    if (lent != null) {
+      try {
+        remove(work, lent);
+      } catch (NoAnswer e) {
+        LOG.info("the footage of job {} stays for now: {}", work.job().id(), e.why());
+      }
+    }
+  }
+
+  private void remove(Kept job, Lent lent) throws NoAnswer {
+    try {
+      String engine = job.job().order().engine();
+      Relay from = relay(vendors.of(engine));
+      if (from != null) {
+        from.remove(engine, lent.name());
+      }
+    } catch (Refused e) {
+      // its address ends by itself; asking again would change nothing
+      LOG.warn("the footage of job {} stays: {}", job.job().id(), e.problem().detail());
+    }
+    job.drop(Kept.REMAINS);
   }
 }

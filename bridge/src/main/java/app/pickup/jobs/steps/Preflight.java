@@ -13,6 +13,7 @@ import app.pickup.media.MediaFile;
 import app.pickup.media.Picture;
 import app.pickup.media.PixelLayout;
 import app.pickup.media.Probe;
+import app.pickup.media.Sounds;
 import app.pickup.media.Stills;
 import app.pickup.net.Relay;
 import app.pickup.problem.Code;
@@ -53,6 +54,7 @@ public final class Preflight implements ShotCheck {
   private final @Nullable Relay relay;
   private final Probe probe;
   private final Stills stills;
+  private final Sounds sounds;
   private final Bins bins;
 
   /**
@@ -64,6 +66,7 @@ public final class Preflight implements ShotCheck {
     this.relay = relay;
     this.probe = new Probe(ffmpeg);
     this.stills = new Stills(ffmpeg);
+    this.sounds = new Sounds(ffmpeg);
     this.bins = bins;
   }
 
@@ -84,11 +87,10 @@ public final class Preflight implements ShotCheck {
         tell(edit, fitting.cut(), notes);
       }
     }
-    List<Stills.Size> pictures = files(shot, problems);
+    List<Stills.Size> pictures = pictures(shot, problems);
+    Engine.Given given = fitting == null ? null : given(shot, fitting, pictures, problems);
     Engine.Offer offer =
-        fitting == null || pictures == null || engine.isEmpty()
-            ? null
-            : offer(engine.get(), shot, new Engine.Given(fitting.plate(), pictures), problems);
+        given == null || engine.isEmpty() ? null : offer(engine.get(), shot, given, problems);
     where(shot, fitting, problems);
     if (offer != null) {
       notes.addAll(offer.notes());
@@ -186,11 +188,23 @@ public final class Preflight implements ShotCheck {
     }
   }
 
+  private Engine.@Nullable Given given(
+      Shot shot, Fitting fitting, @Nullable List<Stills.Size> pictures, List<Problem> problems)
+      throws InterruptedException {
+    try {
+      Engine.Spoken line = PrepareStep.said(fitting.line(sounds, shot));
+      return pictures == null ? null : new Engine.Given(fitting.plate(), pictures, line);
+    } catch (Refused e) {
+      problems.addAll(e.problems());
+      return null;
+    }
+  }
+
   /** The sizes of the pictures besides the plate; null: not all can be read. */
-  private @Nullable List<Stills.Size> files(Shot shot, List<Problem> problems)
+  private @Nullable List<Stills.Size> pictures(Shot shot, List<Problem> problems)
       throws InterruptedException {
     List<Stills.Size> sizes = new ArrayList<>();
-    List<Path> files = shot.files();
+    List<Path> files = shot.seen();
     boolean whole = true;
     for (int i = 0; i < files.size(); i++) {
       String field = pointer(shot, i);
@@ -239,9 +253,11 @@ public final class Preflight implements ShotCheck {
               .at("/edit/deliver"));
     }
     if (shot.footage() != null && shot.common().consent() == null) {
-      problems.add(
-          Problem.of(Code.CONSENT_MISSING, "what", "Footage of people that leaves this machine")
-              .at("/consent"));
+      String what =
+          shot instanceof Shot.LipSync
+              ? "Words put into somebody's mouth"
+              : "Footage of people that leaves this machine";
+      problems.add(Problem.of(Code.CONSENT_MISSING, "what", what).at("/consent"));
     }
     if (shot.footage() != null && relay == null && vendor.relay().isEmpty()) {
       problems.add(Problem.of(Code.ENGINE_RELAY, "engine", id).at("/engine"));

@@ -6,9 +6,12 @@ import app.pickup.jobs.JobState;
 import app.pickup.jobs.Outcome;
 import app.pickup.jobs.Step;
 import app.pickup.jobs.Work;
+import app.pickup.media.Conform;
 import app.pickup.media.Ffmpeg;
 import app.pickup.media.Frames;
 import app.pickup.media.Probe;
+import app.pickup.media.Rate;
+import app.pickup.media.Sounds;
 import app.pickup.media.Stills;
 import app.pickup.media.Turnover;
 import app.pickup.problem.Refused;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the plate once more and takes the finger-print of everything the shot is made from. For
@@ -31,6 +35,10 @@ public final class PrepareStep implements Step {
   static final String HASHES = "hashes";
 
   private static final String OFFER = "offer";
+  private static final String SPEECH = "speech";
+
+  /** Milliseconds; every lip-sync that we know wants two seconds or more. */
+  static final int LEAST_SPEECH = 2000;
 
   /** The turned-over plate in the work folder. */
   static final String FOOTAGE = "turnover.mp4";
@@ -42,12 +50,14 @@ public final class PrepareStep implements Step {
   private final Probe probe;
   private final Frames frames;
   private final Stills stills;
+  private final Sounds sounds;
 
   public PrepareStep(Catalogue engines, Ffmpeg ffmpeg) {
     this.vendors = new Vendors(engines);
     this.probe = new Probe(ffmpeg);
     this.frames = new Frames(ffmpeg);
     this.stills = new Stills(ffmpeg);
+    this.sounds = new Sounds(ffmpeg);
   }
 
   @Override
@@ -62,11 +72,12 @@ public final class PrepareStep implements Step {
       return Outcome.to(JobState.RENDERING);
     }
     List<Stills.Size> sizes = new ArrayList<>();
-    for (Path file : shot.files()) {
+    for (Path file : shot.seen()) {
       sizes.add(stills.size(file));
     }
     Engine.Plate plate = fitting.plate();
-    Engine.Offer offer = vendor.get().offer(shot, new Engine.Given(plate, sizes));
+    Conform.Line line = fitting.line(sounds, shot);
+    Engine.Offer offer = vendor.get().offer(shot, new Engine.Given(plate, sizes, said(line)));
     work.model(offer.model());
     work.keep(OFFER, offer);
     Path footage = work.folder().resolve(FOOTAGE);
@@ -75,11 +86,33 @@ public final class PrepareStep implements Step {
       work.doing("cutting", Map.of(), "Cutting what will be turned over.", .6);
       frames.turnOver(plate.media(), plate.range(), turnover, footage);
     }
+    if (line != null && turnover != null) {
+      work.keep(SPEECH, speech(work, fitting, line, turnover));
+    }
     List<Path> pictures = pictures(work);
     for (int i = 0; i < pictures.size(); i++) {
-      stills.clean(shot.files().get(i), LONGEST_SIDE, pictures.get(i));
+      stills.clean(shot.seen().get(i), LONGEST_SIDE, pictures.get(i));
     }
     return Outcome.to(JobState.WAITING);
+  }
+
+  /** Cut, stretched as the plate's frames are, and no shorter than anybody takes. */
+  private Engine.Speech speech(Work work, Fitting fitting, Conform.Line line, Turnover turnover)
+      throws Refused, InterruptedException {
+    Path wav = work.folder().resolve("speech.wav");
+    Rate rate = fitting.picture().rate();
+    Rate sent = turnover.eachFrame() ? turnover.rate() : rate;
+    int millis = sounds.turnOver(line.file(), line.cut(), rate, sent, LEAST_SPEECH, wav);
+    return new Engine.Speech(wav, millis, Math.toIntExact(sent.samplesAt(line.at(), 1000)));
+  }
+
+  static Engine.@Nullable Spoken said(Conform.@Nullable Line line) {
+    return line == null ? null : new Engine.Spoken(line.at(), line.cut().length());
+  }
+
+  /** The line as it is turned over; null: none is spoken. */
+  static Engine.@Nullable Speech speech(Work work) {
+    return work.kept(SPEECH, Engine.Speech.class).orElse(null);
   }
 
   /** What the vendor takes for it, as it was found when the order was prepared. */
@@ -91,7 +124,7 @@ public final class PrepareStep implements Step {
   /** Where the clean copies of the shot's pictures lie. */
   static List<Path> pictures(Work work) {
     List<Path> pictures = new ArrayList<>();
-    for (int i = 0; i < work.shot().files().size(); i++) {
+    for (int i = 0; i < work.shot().seen().size(); i++) {
       pictures.add(work.folder().resolve("picture-" + (i + 1) + ".png"));
     }
     return pictures;
