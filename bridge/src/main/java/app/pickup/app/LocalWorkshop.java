@@ -52,7 +52,7 @@ import java.util.SplittableRandom;
 final class LocalWorkshop implements Workshop {
 
   /** Fields of an engine that are looked for where secrets are. */
-  private static final Set<String> SECRET = Set.of("KEY");
+  private static final Set<String> SECRET = Set.of("KEY", "ACCESS_KEY", "SECRET_KEY");
 
   private final Catalogue catalogue;
   private final ShotCheck check;

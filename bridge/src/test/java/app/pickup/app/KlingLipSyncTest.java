@@ -9,17 +9,12 @@ import app.pickup.media.Probe;
 import app.pickup.media.Waveform;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.sound.sampled.AudioFileFormat;
-import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.AudioInputStream;
-import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,9 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A recorded line in the mouth of somebody in a plate, by Kling. */
 class KlingLipSyncTest extends VendorHouse<KlingStage> {
-  private static final int SOUND_RATE = 48_000;
-  private static final int LOUD = 8000;
-
   KlingLipSyncTest() {
     super(new KlingStage());
   }
@@ -127,43 +119,6 @@ class KlingLipSyncTest extends VendorHouse<KlingStage> {
     assertThat(stage.bill().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
         .isEqualByComparingTo(usd);
     assertThat(bridge.budget().ledger(null, 10).items().get(0).amount().amount()).isEqualTo(usd);
-  }
-
-  private ObjectNode said(int in, int out) throws Exception {
-    ObjectNode request = Json.object();
-    request
-        .putObject("project")
-        .put("nle", "folder")
-        .put("file", folder.resolve("project").toString())
-        .put("bin", "Lines");
-    request.put("engine", "kling").put("tier", "draft").put("codec", "h264");
-    request.putObject("consent").put("who", "test card").put("scope", "tests");
-    request.putObject("plate").put("media", plate().toString()).put("in", in).put("out", out);
-    request.putObject("audio").put("media", voice().toString());
-    return request;
-  }
-
-  private String say(ObjectNode request) throws Exception {
-    HttpResponse<String> answer = client.post("/v1/lip-sync", request);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-    return Json.own(answer.body()).path("id").asText();
-  }
-
-  /** Three seconds of a tone. */
-  private Path voice() throws Exception {
-    byte[] samples = new byte[3 * SOUND_RATE * 2];
-    for (int i = 0; i < samples.length / 2; i++) {
-      int value = (int) Math.round(LOUD * Math.sin(i * 2 * Math.PI * 440 / SOUND_RATE));
-      samples[2 * i] = (byte) value;
-      samples[2 * i + 1] = (byte) (value >> 8);
-    }
-    Path wav = folder.resolve("voice.wav");
-    AudioFormat format = new AudioFormat(SOUND_RATE, 16, 1, true, false);
-    try (AudioInputStream in =
-        new AudioInputStream(new ByteArrayInputStream(samples), format, samples.length / 2)) {
-      AudioSystem.write(in, AudioFileFormat.Type.WAVE, wav.toFile());
-    }
-    return wav;
   }
 
   private JsonNode sent(String path) {

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** Kling, emulated. */
 @SuppressWarnings("NullAway.Init")
-final class KlingStage implements Stage {
+class KlingStage implements Stage {
   private static final BigDecimal USD_A_UNIT = new BigDecimal("0.14");
 
   KlingEmulator kling;

@@ -12,6 +12,7 @@ import app.pickup.media.NumberedPlate;
 import app.pickup.store.Home;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -21,6 +22,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +35,9 @@ import org.junit.jupiter.api.TestInstance;
 @SuppressWarnings("NullAway.Init")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class VendorHouse<S extends Stage> {
+  static final int SOUND_RATE = 48_000;
+  static final int LOUD = 8000;
+
   final S stage;
   Path folder;
   Ffmpeg ffmpeg;
@@ -135,5 +143,42 @@ abstract class VendorHouse<S extends Stage> {
 
   static Path clip(JsonNode job) {
     return Path.of(job.path("takes").path(0).path("clip").path("path").asText());
+  }
+
+  ObjectNode said(int in, int out) throws Exception {
+    ObjectNode request = Json.object();
+    request
+        .putObject("project")
+        .put("nle", "folder")
+        .put("file", folder.resolve("project").toString())
+        .put("bin", "Lines");
+    request.put("engine", stage.engine()).put("tier", "draft").put("codec", "h264");
+    request.putObject("consent").put("who", "test card").put("scope", "tests");
+    request.putObject("plate").put("media", plate().toString()).put("in", in).put("out", out);
+    request.putObject("audio").put("media", voice().toString());
+    return request;
+  }
+
+  String say(ObjectNode request) throws Exception {
+    HttpResponse<String> answer = client.post("/v1/lip-sync", request);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    return Json.own(answer.body()).path("id").asText();
+  }
+
+  /** Three seconds of a tone. */
+  Path voice() throws Exception {
+    byte[] samples = new byte[3 * SOUND_RATE * 2];
+    for (int i = 0; i < samples.length / 2; i++) {
+      int value = (int) Math.round(LOUD * Math.sin(i * 2 * Math.PI * 440 / SOUND_RATE));
+      samples[2 * i] = (byte) value;
+      samples[2 * i + 1] = (byte) (value >> 8);
+    }
+    Path wav = folder.resolve("voice.wav");
+    AudioFormat format = new AudioFormat(SOUND_RATE, 16, 1, true, false);
+    try (AudioInputStream in =
+        new AudioInputStream(new ByteArrayInputStream(samples), format, samples.length / 2)) {
+      AudioSystem.write(in, AudioFileFormat.Type.WAVE, wav.toFile());
+    }
+    return wav;
   }
 }

@@ -35,6 +35,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,7 @@ class CanaryTest {
         Kling.engine(
             net,
             field -> field.equals("URL") ? Optional.of(url) : secrets.find("kling", field),
-            InstantSource.system());
+            Clock.systemUTC());
   }
 
   private static Outcome order(House house, Work work, Engine.Vendor kling)

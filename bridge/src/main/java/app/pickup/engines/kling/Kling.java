@@ -15,18 +15,44 @@ public final class Kling {
   private Kling() {}
 
   /**
-   * @param setting a setting of this engine by its name: {@code URL}, {@code KEY}; asked for the
-   *     key at each call, since a keychain may be unlocked later
+   * @param setting a setting of this engine by its name: {@code URL}, {@code KEY}, or {@code
+   *     ACCESS_KEY} with {@code SECRET_KEY}, which open the legacy API only; asked for at each
+   *     call, since a keychain may be unlocked later
    */
   public static Engine engine(
       Net net, Function<String, Optional<String>> setting, InstantSource clock) {
     URI base = URI.create(setting.apply("URL").orElse(HOST).replaceAll("/+$", ""));
     Line line =
         new Line(net, KlingEngine.ID, base, () -> "Bearer " + setting.apply("KEY").orElse(""));
-    return new KlingEngine(line, Models.bundled(), clock, () -> missing(setting.apply("KEY")));
+    Line legacy =
+        new Line(
+            net,
+            KlingEngine.ID,
+            base,
+            () -> "Bearer " + setting.apply("KEY").orElseGet(() -> signed(setting, clock)));
+    return new KlingEngine(line, legacy, Models.bundled(), clock, () -> access(setting));
   }
 
-  private static Optional<String> missing(Optional<String> key) {
-    return key.isPresent() ? Optional.empty() : Optional.of("it has no key; set PICKUP_KLING_KEY");
+  private static String signed(Function<String, Optional<String>> setting, InstantSource clock) {
+    return Signed.token(
+        setting.apply("ACCESS_KEY").orElse(""),
+        setting.apply("SECRET_KEY").orElse(""),
+        clock.instant());
+  }
+
+  private static Access access(Function<String, Optional<String>> setting) {
+    if (setting.apply("KEY").isPresent()) {
+      return Access.ALL;
+    }
+    return setting.apply("ACCESS_KEY").isPresent() && setting.apply("SECRET_KEY").isPresent()
+        ? Access.LEGACY
+        : Access.NONE;
+  }
+
+  /** What the keys that are there open. */
+  enum Access {
+    NONE,
+    LEGACY,
+    ALL
   }
 }

@@ -6,6 +6,7 @@ import app.pickup.engines.Engine;
 import app.pickup.engines.Limits;
 import app.pickup.engines.Router;
 import app.pickup.engines.Scope;
+import app.pickup.engines.kling.Kling.Access;
 import app.pickup.media.Rate;
 import app.pickup.media.Turnover;
 import app.pickup.net.Line;
@@ -32,7 +33,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,31 +41,38 @@ import org.jspecify.annotations.Nullable;
 final class KlingEngine implements Engine.Vendor {
   static final String ID = "kling";
 
+  private static final String NO_KEY = "it has no key; set PICKUP_KLING_KEY";
+
   /** Advice: 3 to 10 s; an O3 clip of 5 s takes a minute and a half to five. */
   static final Duration PACE = Duration.ofSeconds(5);
 
   private final Line line;
   private final Models models;
+  private final Line legacy;
   private final InstantSource clock;
-  private final Supplier<Optional<String>> unavailable;
+  private final Supplier<Access> access;
   private final LipSync lips;
 
   /**
-   * @param unavailable why it can not be used now; empty: it can
+   * @param legacy the same door to the legacy API, which takes older keys too
+   * @param access what the keys that are there open
    */
-  KlingEngine(
-      Line line, Models models, InstantSource clock, Supplier<Optional<String>> unavailable) {
+  KlingEngine(Line line, Line legacy, Models models, InstantSource clock, Supplier<Access> access) {
     this.line = line;
-    this.models = models;
+    this.legacy = legacy;
     this.clock = clock;
-    this.unavailable = unavailable;
-    this.lips = new LipSync(line, models);
+    this.models = models;
+    this.access = access;
+    this.lips = new LipSync(legacy, models);
   }
 
   @Override
   public Capability capability() {
     Set<String> kinds = new LinkedHashSet<>();
-    models.rows().forEach(row -> kinds.addAll(row.kinds()));
+    Access open = access.get();
+    models.rows().stream()
+        .filter(row -> open != Access.LEGACY || row.legacy())
+        .forEach(row -> kinds.addAll(row.kinds()));
     Map<Tier, String> tiers = new EnumMap<>(Tier.class);
     tiers.put(Tier.DRAFT, "720p");
     tiers.put(Tier.STANDARD, "1080p");
@@ -73,7 +80,7 @@ final class KlingEngine implements Engine.Vendor {
     return new Capability(
         ID,
         "Kling 3.0",
-        unavailable.get().orElse(null),
+        open == Access.NONE ? NO_KEY : null,
         List.copyOf(kinds),
         tiers,
         List.of("en", "zh", "ja", "ko", "es"),
@@ -90,7 +97,7 @@ final class KlingEngine implements Engine.Vendor {
 
   @Override
   public Standing check() throws Refused, NoAnswer {
-    return Packs.check(line, clock);
+    return Packs.check(legacy, clock);
   }
 
   @Override

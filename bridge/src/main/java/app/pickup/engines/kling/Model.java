@@ -42,6 +42,11 @@ record Model(
     Rate rate,
     int slots) {
 
+  /** Whether it is made through the legacy API. */
+  boolean legacy() {
+    return path.startsWith("/v1/");
+  }
+
   static Model of(JsonNode row) {
     Map<Tier, String> tiers = new EnumMap<>(Tier.class);
     row.path("tiers")
