@@ -19,11 +19,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "engines",
     mixinStandardHelpOptions = true,
-    description = "List the engines and what each can do.")
+    description = "List the engines and what each can do; nobody is asked without --check.")
 final class EnginesCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
+
+  @Option(
+      names = "--check",
+      description = "Ask each cloud engine that has a key whether it is good, and what is left.")
+  private boolean check;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -37,7 +42,8 @@ final class EnginesCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, Refused {
     PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
     try (Reach reach = Reach.bridge(workshop)) {
-      JsonNode list = Json.own(reach.client().get("/v1/engines").body());
+      JsonNode list =
+          Json.own(reach.client().get("/v1/engines" + (check ? "?check=true" : "")).body());
       if (json) {
         screen.println(Json.pretty(list));
         return 0;
@@ -58,6 +64,13 @@ final class EnginesCommand implements Callable<Integer> {
             .fields()
             .forEachRemaining(t -> screen.printf("  %-8s %s%n", t.getKey(), t.getValue().asText()));
         screen.println("  price   " + engine.path("price").asText());
+        String source = engine.path("source").asText("");
+        if (!source.isEmpty()) {
+          screen.println("  source  " + source);
+        }
+        if (engine.has("check")) {
+          screen.println("  check   " + engine.path("check").path("text").asText());
+        }
         screen.println(
             engine.path("leavesMachine").asBoolean()
                 ? "  footage leaves this machine"

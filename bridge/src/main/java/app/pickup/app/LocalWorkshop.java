@@ -87,7 +87,7 @@ final class LocalWorkshop implements Workshop {
                 new LocalEngine(
                     new Frames(ffmpeg), new Probe(ffmpeg), Dist.folder().resolve("models")),
                 Kling.engine(net, field -> field(settings, secrets, "kling", field), clock),
-                Atlas.engine(net, field -> field(settings, secrets, "atlas", field))));
+                Atlas.engine(net, field -> field(settings, secrets, "atlas", field), clock)));
     Bins bins =
         new Bins(
             List.of(

@@ -33,6 +33,14 @@ public interface Budget {
    */
   void reserve(String job, String engine, @Nullable String project, Money estimate) throws Refused;
 
+  /**
+   * Another price for what is set aside for a job, named later. Harmless when repeated.
+   *
+   * @throws Refused {@code budget.cap} when a cap would be overrun; what was set aside is then let
+   *     go
+   */
+  void amend(String job, String engine, @Nullable String project, Money quote) throws Refused;
+
   /** Whether it would be refused now; reserves nothing. */
   Optional<Problem> against(String engine, @Nullable String project, Money estimate);
 

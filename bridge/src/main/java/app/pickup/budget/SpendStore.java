@@ -62,6 +62,32 @@ public final class SpendStore implements Budget {
   }
 
   @Override
+  public void amend(String job, String engine, @Nullable String project, Money quote)
+      throws Refused {
+    Optional<Problem> refused =
+        jdbi.inTransaction(
+            handle -> {
+              // let go first, so that the caps do not count it twice
+              int lines = move(handle, job, "released");
+              Optional<Problem> problem = against(handle, engine, project, quote);
+              if (lines > 0 && problem.isEmpty()) {
+                handle
+                    .createUpdate(
+                        "update spend set state = 'reserved', amount = :amount, basis = :basis where"
+                            + " seq = (select max(seq) from spend where job_id = :job)")
+                    .bind("amount", millionths(quote))
+                    .bind("basis", quote.basis().name())
+                    .bind("job", job)
+                    .execute();
+              }
+              return problem;
+            });
+    if (refused.isPresent()) {
+      throw new Refused(refused.get());
+    }
+  }
+
+  @Override
   public Optional<Problem> against(String engine, @Nullable String project, Money estimate) {
     return jdbi.inTransaction(handle -> against(handle, engine, project, estimate));
   }
@@ -84,28 +110,23 @@ public final class SpendStore implements Budget {
 
   @Override
   public void writeOff(String job) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    "update spend set state = 'settled', at = :at"
-                        + " where job_id = :job and state = 'reserved'")
-                .bind("at", clock.instant().toString())
-                .bind("job", job)
-                .execute());
+    jdbi.useHandle(handle -> move(handle, job, "settled"));
   }
 
   @Override
   public void release(String job) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    "update spend set state = 'released', at = :at"
-                        + " where job_id = :job and state = 'reserved'")
-                .bind("at", clock.instant().toString())
-                .bind("job", job)
-                .execute());
+    jdbi.useHandle(handle -> move(handle, job, "released"));
+  }
+
+  /** What is set aside for this job, to another state; how many lines. */
+  private int move(Handle handle, String job, String to) {
+    return handle
+        .createUpdate(
+            "update spend set state = :to, at = :at where job_id = :job and state = 'reserved'")
+        .bind("to", to)
+        .bind("at", clock.instant().toString())
+        .bind("job", job)
+        .execute();
   }
 
   @Override

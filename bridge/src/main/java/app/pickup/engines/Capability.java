@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tiers what each tier means here, in plain words
  * @param seed whether a seed repeats the result
  * @param price what it costs, in plain words with its date; {@code none} for work on this machine
+ * @param source where all this is known from, a sentence with its date; null: it is of this machine
  */
 public record Capability(
     String id,
@@ -24,7 +25,8 @@ public record Capability(
     List<String> languages,
     boolean seed,
     boolean leavesMachine,
-    String price) {
+    String price,
+    @Nullable String source) {
 
   public Capability {
     kinds = List.copyOf(kinds);

@@ -20,11 +20,20 @@ public final class Dues {
 
   /** US dollars by a price list, at most four digits after the point. */
   public static Money list(BigDecimal usd) {
+    return money(usd, Money.Basis.LIST);
+  }
+
+  /** US dollars as the vendor names them for this order. */
+  public static Money quote(BigDecimal usd) {
+    return money(usd, Money.Basis.QUOTE);
+  }
+
+  private static Money money(BigDecimal usd, Money.Basis basis) {
     BigDecimal rounded = usd.setScale(4, RoundingMode.HALF_UP).stripTrailingZeros();
     return new Money(
         rounded.setScale(Math.max(2, rounded.scale()), RoundingMode.UNNECESSARY).toPlainString(),
         "USD",
-        Money.Basis.LIST);
+        basis);
   }
 
   /**
@@ -71,9 +80,10 @@ public final class Dues {
    *
    * @param ordered whole seconds
    * @param aspect as it is ordered; null: it follows the first frame
+   * @param negative whether it can be told what must not be seen
    */
   public static List<Note> notes(
-      String engine, Shot.Generate shot, int ordered, @Nullable String aspect) {
+      String engine, Shot.Generate shot, int ordered, @Nullable String aspect, boolean negative) {
     List<Note> notes = new ArrayList<>();
     int pictures = shot.files().size();
     notes.add(
@@ -113,7 +123,7 @@ public final class Dues {
                   + timeline.height()
                   + "."));
     }
-    if (shot.negative() != null) {
+    if (shot.negative() != null && !negative) {
       notes.add(
           Note.of(
               "cloud.no-negative",

@@ -5,17 +5,20 @@ import app.pickup.media.MediaFile;
 import app.pickup.media.Stills;
 import app.pickup.media.Turnover;
 import app.pickup.net.NoAnswer;
+import app.pickup.net.Relay;
 import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Money;
 import app.pickup.shots.Note;
 import app.pickup.shots.Shot;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +106,41 @@ public interface Engine {
 
     /** Whether the vendor is an emulator on this machine; its results may then lie here too. */
     boolean loopback();
+
+    /**
+     * Reads what the vendor publishes of its models, unless it was read of late; out of reach, what
+     * is known stays. Called only when an editor uses or asks for this engine.
+     */
+    default void learn() {}
+
+    /**
+     * The same offer at the price that the vendor names for it now; else as it was, with a note
+     * why. Nothing of the shot leaves for it: no picture, no words, and of footage only its
+     * address.
+     *
+     * @param footage where the vendor finds the turned-over plate; null: it is not there yet
+     */
+    default Offer quoted(Offer offer, @Nullable URI footage) {
+      return offer;
+    }
+
+    /** Its own place for footage; empty: footage lies on the editor's relay. */
+    default Optional<Relay> relay() {
+      return Optional.empty();
+    }
+
+    /** Whether the key is good and what is left, asked now; only when an editor asks. */
+    Standing check() throws Refused, NoAnswer;
   }
+
+  /**
+   * How this machine stands with a vendor.
+   *
+   * @param good whether the vendor takes the key
+   * @param text a sentence
+   * @param balance what is left in the account; null: it is not known, or not in money
+   */
+  record Standing(boolean good, String text, @Nullable Money balance) {}
 
   /**
    * What a shot is made from, as it was found on this machine.
@@ -139,6 +176,8 @@ public interface Engine {
    * @param estimate what it will cost
    * @param slots how many orders of this kind the vendor works on at once
    * @param notes what the editor should know beforehand
+   * @param form the order in the vendor's words, footage and pictures left blank, for a vendor
+   *     whose words may have changed until it is sent; null: it is written when it is sent
    */
   record Offer(
       String model,
@@ -147,9 +186,31 @@ public interface Engine {
       long frames,
       Money estimate,
       int slots,
-      List<Note> notes) {
+      List<Note> notes,
+      @Nullable JsonNode form) {
     public Offer {
       notes = List.copyOf(notes);
+    }
+
+    /** The same at another price, with a further note; null: with none. */
+    public Offer at(Money price, @Nullable Note note) {
+      List<Note> all = new ArrayList<>(notes);
+      if (note != null) {
+        all.add(note);
+      }
+      return new Offer(model, turnover, retime, frames, price, slots, all, form);
+    }
+
+    /** Of a vendor whose orders are written when they are sent. */
+    public Offer(
+        String model,
+        @Nullable Turnover turnover,
+        Shot.Retime retime,
+        long frames,
+        Money estimate,
+        int slots,
+        List<Note> notes) {
+      this(model, turnover, retime, frames, estimate, slots, notes, null);
     }
   }
 

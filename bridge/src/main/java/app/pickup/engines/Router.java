@@ -79,15 +79,17 @@ public record Router(Catalogue engines, List<String> autoCloud, Predicate<Engine
   }
 
   private Optional<Engine> auto(List<String> needs, List<Problem> problems, List<Note> notes) {
-    List<Engine> able = engines.engines().stream().filter(e -> can(e, needs)).toList();
-    Optional<Engine> here = able.stream().filter(local).filter(Router::usable).findFirst();
+    Optional<Engine> here =
+        engines.engines().stream()
+            .filter(e -> local.test(e) && can(e, needs) && usable(e))
+            .findFirst();
     if (here.isPresent()) {
       return here;
     }
     for (String id : autoCloud) {
-      Optional<Engine> there =
-          able.stream().filter(e -> e.capability().id().equals(id) && usable(e)).findFirst();
-      if (there.isPresent()) {
+      Optional<Engine> there = engines.find(id).filter(Router::usable);
+      there.ifPresent(Router::learn);
+      if (there.isPresent() && can(there.get(), needs)) {
         notes.add(
             new Note(
                 "engine.auto-cloud",
@@ -96,6 +98,7 @@ public record Router(Catalogue engines, List<String> autoCloud, Predicate<Engine
         return there;
       }
     }
+    List<Engine> able = engines.engines().stream().filter(e -> can(e, needs)).toList();
     problems.add(Problem.of(Code.ENGINE_CHOOSE, "candidates", candidates(able)).at("/engine"));
     return Optional.empty();
   }
@@ -110,6 +113,9 @@ public record Router(Catalogue engines, List<String> autoCloud, Predicate<Engine
       return Optional.empty();
     }
     String why = engine.get().capability().unavailable();
+    if (why == null) {
+      learn(engine.get());
+    }
     List<String> lacking =
         needs.stream()
             .filter(need -> !can(engine.get(), List.of(need)))
@@ -141,6 +147,13 @@ public record Router(Catalogue engines, List<String> autoCloud, Predicate<Engine
 
   private static boolean can(Engine engine, List<String> needs) {
     return engine.capability().kinds().containsAll(needs);
+  }
+
+  /** To name an engine is to allow that it is asked what it can do. */
+  private static void learn(Engine engine) {
+    if (engine instanceof Vendor vendor) {
+      vendor.learn();
+    }
   }
 
   private static boolean usable(Engine engine) {

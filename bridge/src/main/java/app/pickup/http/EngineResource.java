@@ -2,11 +2,15 @@ package app.pickup.http;
 
 import app.pickup.engines.Capability;
 import app.pickup.engines.Catalogue;
+import app.pickup.engines.Engine;
+import app.pickup.engines.Engine.Standing;
 import app.pickup.json.Json;
+import app.pickup.shots.Money;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What each engine can do, whether it can be used, what it costs. */
@@ -22,9 +26,16 @@ final class EngineResource implements Resource {
     routes.get(
         "/v1/engines",
         http -> {
+          boolean check = Asked.flag(http, "check");
           ObjectNode body = Json.object();
           ArrayNode items = body.putArray("items");
-          catalogue.capabilities().forEach(engine -> items.add(view(engine)));
+          for (Engine engine : catalogue.engines()) {
+            // asked first: the answer may change what is known of its models
+            Optional<Standing> standing = check ? Catalogue.check(engine) : Optional.empty();
+            ObjectNode item = view(engine.capability());
+            standing.ifPresent(stands -> item.set("check", view(stands)));
+            items.add(item);
+          }
           body.putNull("next");
           Answer.json(http, 200, body);
         });
@@ -44,6 +55,20 @@ final class EngineResource implements Resource {
     json.put("seed", engine.seed());
     json.put("leavesMachine", engine.leavesMachine());
     json.put("price", engine.price());
+    json.put("source", engine.source());
+    return json;
+  }
+
+  private static ObjectNode view(Standing stands) {
+    ObjectNode json = Json.object();
+    json.put("good", stands.good());
+    json.put("text", stands.text());
+    Money left = stands.balance();
+    if (left == null) {
+      json.putNull("balance");
+    } else {
+      json.putObject("balance").put("amount", left.amount()).put("currency", left.currency());
+    }
     return json;
   }
 }

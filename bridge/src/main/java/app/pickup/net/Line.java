@@ -3,9 +3,14 @@ package app.pickup.net;
 import app.pickup.json.Json;
 import app.pickup.problem.Refused;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Line {
   /** What is shorter is no key, and would be taken out of other words. */
   private static final int SHORTEST_KEY = 8;
+
+  /** A question that somebody waits for at the door takes no longer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private final Net net;
   private final String engine;
@@ -54,11 +62,59 @@ public final class Line {
     return call("POST", path, json);
   }
 
-  private Reply call(String method, String path, byte @Nullable [] json) throws Refused, NoAnswer {
+  /** A question that costs nothing and is worth a short wait only. */
+  public Reply ask(String path, @Nullable JsonNode body) throws Refused, NoAnswer {
+    byte[] json = body == null ? null : Json.text(body).getBytes(StandardCharsets.UTF_8);
+    return call(json == null ? "GET" : "POST", path, json, PATIENCE);
+  }
+
+  /** Reads what the vendor publishes, here or elsewhere; the key does not go along. */
+  public Reply read(URI at) throws Refused, NoAnswer {
+    return net.call(
+        engine,
+        "GET",
+        at,
+        Map.of("Accept", "application/json"),
+        null,
+        loopback && Net.loopback(at),
+        PATIENCE);
+  }
+
+  /** Hands over a file in a form's field {@code file}; sent once. */
+  public Reply upload(String path, String name, Path file) throws Refused, NoAnswer, IOException {
     String own = authorization.get();
-    Map<String, String> headers = Map.of("Authorization", own, "Accept", "application/json");
-    URI at = URI.create(base + path);
-    return withoutKey(net.call(engine, method, at, headers, json, loopback), own);
+    return withoutKey(net.upload(engine, at(path), headers(own), name, file, loopback), own);
+  }
+
+  /** The address of a path of this API. */
+  public URI at(String path) {
+    return URI.create(base + path);
+  }
+
+  /** A whole address as a vendor writes it; empty: it is none. */
+  public static Optional<URI> resolved(String address) {
+    try {
+      URI uri = new URI(address);
+      return Optional.ofNullable(uri.getHost()).map(host -> uri);
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Reply call(String method, String path, byte @Nullable [] json) throws Refused, NoAnswer {
+    return call(method, path, json, null);
+  }
+
+  private Reply call(
+      String method, String path, byte @Nullable [] json, @Nullable Duration patience)
+      throws Refused, NoAnswer {
+    String own = authorization.get();
+    return withoutKey(
+        net.call(engine, method, at(path), headers(own), json, loopback, patience), own);
+  }
+
+  private static Map<String, String> headers(String authorization) {
+    return Map.of("Authorization", authorization, "Accept", "application/json");
   }
 
   /** A vendor may quote the key in what it says of it, and what it says is shown and stored. */

@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import okhttp3.Call;
 import okhttp3.Dns;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -131,17 +133,22 @@ public final class Net implements AutoCloseable {
    */
   record Answer(int status, Headers headers, String body) {}
 
-  /** Sends JSON (or nothing) and reads the answer. Never repeated. */
+  /**
+   * Sends JSON (or nothing) and reads the answer. Never repeated.
+   *
+   * @param patience how long the whole of it may take; null: as long as something moves
+   */
   Reply call(
       String engine,
       String method,
       URI uri,
       Map<String, String> headers,
       byte @Nullable [] json,
-      boolean loopback)
+      boolean loopback,
+      @Nullable Duration patience)
       throws Refused, NoAnswer {
     OneShot body = json == null ? null : OneShot.json(json);
-    Answer answer = exchange(engine, method, uri, headers, body, loopback);
+    Answer answer = exchange(engine, method, uri, headers, body, loopback, patience);
     return new Reply(answer.status(), answer.body());
   }
 
@@ -154,13 +161,26 @@ public final class Net implements AutoCloseable {
       @Nullable OneShot body,
       boolean loopback)
       throws Refused, NoAnswer {
+    return exchange(engine, method, uri, headers, body, loopback, null);
+  }
+
+  private Answer exchange(
+      String engine,
+      String method,
+      URI uri,
+      Map<String, String> headers,
+      @Nullable OneShot body,
+      boolean loopback,
+      @Nullable Duration patience)
+      throws Refused, NoAnswer {
     boolean onThisMachine = loopback && loopback(uri);
     HttpUrl url = checked(uri, onThisMachine);
     Request.Builder request = new Request.Builder().url(url);
     headers.forEach(request::header);
     request.method(method, body);
     OnTheWire wire = new OnTheWire();
-    try (Response response = sent(engine, method + " call", body, request, wire, onThisMachine)) {
+    try (Response response =
+        sent(engine, method + " call", body, request, wire, onThisMachine, patience)) {
       ResponseBody read = response.body();
       if (read.contentLength() > MOST_REPLY || read.source().request(MOST_REPLY + 1)) {
         throw new TooLarge();
@@ -192,7 +212,7 @@ public final class Net implements AutoCloseable {
           new Request.Builder().url(url).header("Accept-Encoding", "identity");
       download.range().ifPresent(range -> request.header("Range", range));
       OnTheWire wire = new OnTheWire();
-      try (Response response = sent(engine, "fetch", null, request, wire, onThisMachine)) {
+      try (Response response = sent(engine, "fetch", null, request, wire, onThisMachine, null)) {
         String location = response.isRedirect() ? response.header("Location") : null;
         if (location == null) {
           return download.take(response);
@@ -216,6 +236,15 @@ public final class Net implements AutoCloseable {
     return exchange(engine, "PUT", to, Map.of(), whole, loopback).status();
   }
 
+  /** Hands over a file as a form's field {@code file}; its hash goes into the egress log. */
+  Reply upload(
+      String engine, URI uri, Map<String, String> headers, String name, Path file, boolean loopback)
+      throws Refused, NoAnswer, IOException {
+    OneShot form = OneShot.form(name, file, Files.size(file));
+    Answer answer = exchange(engine, "POST", uri, headers, form, loopback);
+    return new Reply(answer.status(), answer.body());
+  }
+
   /** Takes away what was put there. */
   public int delete(String engine, URI at, boolean loopback) throws Refused, NoAnswer {
     return exchange(engine, "DELETE", at, Map.of(), null, loopback).status();
@@ -228,7 +257,8 @@ public final class Net implements AutoCloseable {
       @Nullable OneShot body,
       Request.Builder request,
       OnTheWire wire,
-      boolean onThisMachine)
+      boolean onThisMachine,
+      @Nullable Duration patience)
       throws Refused, NoAnswer {
     Request whole = request.tag(OnTheWire.class, wire).build();
     String host = whole.url().host();
@@ -239,7 +269,11 @@ public final class Net implements AutoCloseable {
     }
     boolean answered = false;
     try {
-      Response response = (onThisMachine ? here() : away()).newCall(whole).execute();
+      Call call = (onThisMachine ? here() : away()).newCall(whole);
+      if (patience != null) {
+        call.timeout().timeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+      }
+      Response response = call.execute();
       answered = true;
       return response;
     } catch (IOException e) {

@@ -1,10 +1,15 @@
 package app.pickup.net;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.SequenceInputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.Buffer;
@@ -62,6 +67,32 @@ final class OneShot extends RequestBody {
   static OneShot footage(Path file, long from, long length, String what) throws IOException {
     String hash = Digests.of(file, from, length).sha256();
     return new OneShot(VIDEO, length, () -> open(file, from), what, hash);
+  }
+
+  /** A form with one field, {@code file} (RFC 7578); the hash is the file's own. */
+  static OneShot form(String name, Path file, long length) throws IOException {
+    String cut = "pickup-" + UUID.randomUUID();
+    byte[] head =
+        ("--"
+                + cut
+                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + name
+                + "\"\r\nContent-Type: "
+                + VIDEO
+                + "\r\n\r\n")
+            .getBytes(StandardCharsets.US_ASCII);
+    byte[] tail = ("\r\n--" + cut + "--\r\n").getBytes(StandardCharsets.US_ASCII);
+    return new OneShot(
+        MediaType.get("multipart/form-data; boundary=" + cut),
+        head.length + length + tail.length,
+        () ->
+            Okio.source(
+                new SequenceInputStream(
+                    new SequenceInputStream(
+                        new ByteArrayInputStream(head), Files.newInputStream(file)),
+                    new ByteArrayInputStream(tail))),
+        "footage",
+        Digests.of(file, 0, length).sha256());
   }
 
   private static Source open(Path file, long from) throws IOException {

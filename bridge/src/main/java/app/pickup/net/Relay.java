@@ -17,7 +17,7 @@ public interface Relay {
 
   /**
    * Puts a file there. Harmless when repeated: the same name gives the same place, and what lies
-   * there already is not sent again.
+   * there already is not sent again; where the vendor gives the places, it lies in two for a while.
    *
    * @param engine for whom
    * @param name of a job; nobody can guess it, and it says nothing

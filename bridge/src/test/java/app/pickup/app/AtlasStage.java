@@ -43,8 +43,27 @@ final class AtlasStage implements Stage {
   }
 
   @Override
+  public boolean needsRelay() {
+    return false;
+  }
+
+  @Override
   public List<Recorded> requests() {
     return atlas.requests();
+  }
+
+  @Override
+  public List<Recorded> orders() {
+    return requests().stream().filter(call -> call.path().endsWith("/generateVideo")).toList();
+  }
+
+  @Override
+  public List<Recorded> told() {
+    return requests().stream()
+        .filter(call -> !call.path().equals("/api/v1/models"))
+        .filter(call -> !call.path().startsWith("/model/schema/"))
+        .filter(call -> !call.path().endsWith("/calculate"))
+        .toList();
   }
 
   @Override

@@ -7,8 +7,6 @@ import app.pickup.S3Server;
 import app.pickup.Scratch;
 import app.pickup.SettableClock;
 import app.pickup.emulators.LoopbackRelay;
-import app.pickup.emulators.atlas.AtlasEmulator;
-import app.pickup.emulators.atlas.AtlasOptions;
 import app.pickup.emulators.kling.KlingEmulator;
 import app.pickup.emulators.kling.KlingOptions;
 import app.pickup.jobs.Job;
@@ -41,7 +39,6 @@ class FootageRemovedTest {
   private Ffmpeg ffmpeg;
   private Home home;
   private KlingEmulator kling;
-  private AtlasEmulator atlas;
   private LoopbackRelay relay;
   private Bridge bridge;
 
@@ -54,7 +51,6 @@ class FootageRemovedTest {
         KlingEmulator.start(
             KlingOptions.of(Clock.systemUTC(), folder.resolve("kling"), ffmpeg)
                 .withRenderTime(Duration.ofSeconds(3)));
-    atlas = AtlasEmulator.start(AtlasOptions.of(Clock.systemUTC(), folder.resolve("a"), ffmpeg));
     relay = LoopbackRelay.start(folder.resolve("relay"), 0);
   }
 
@@ -62,7 +58,6 @@ class FootageRemovedTest {
   void close() {
     bridge.close();
     kling.close();
-    atlas.close();
     relay.close();
   }
 
@@ -70,8 +65,6 @@ class FootageRemovedTest {
     Map<String, String> env = new HashMap<>(more);
     env.put("PICKUP_KLING_URL", kling.url());
     env.put("PICKUP_KLING_KEY", kling.key());
-    env.put("PICKUP_ATLAS_URL", atlas.url());
-    env.put("PICKUP_ATLAS_KEY", atlas.key());
     bridge =
         Bridge.start(
             home,
@@ -178,9 +171,9 @@ class FootageRemovedTest {
   @Test
   @DisplayName("an order that failed: taken away")
   void failed() throws Exception {
-    atlas.faults().on("moderation-late");
+    kling.faults().on("moderation-late");
     startWithPut();
-    String id = order("atlas");
+    String id = order("kling");
     assertThat(ended(id).standing().problems().get(0).code().id()).isEqualTo("engine.moderated");
     gone();
   }
@@ -188,11 +181,10 @@ class FootageRemovedTest {
   @Test
   @DisplayName("nobody knows whether it was taken: it lies there until its address has ended")
   void unknown() throws Exception {
-    atlas.faults().on("lost-answer*1");
+    kling.faults().on("vanished-ticket*1");
     startWithPut();
-    String id = order("atlas");
-    assertThat(ended(id).standing().problems().get(0).code().id())
-        .isEqualTo("engine.outcome-unknown");
+    String id = order("kling");
+    assertThat(ended(id).standing().problems().get(0).code().id()).isEqualTo("engine.ticket-lost");
     assertThat(lies()).hasSize(1);
     bridge.close();
     clock.jump(Duration.ofHours(23));
@@ -207,9 +199,9 @@ class FootageRemovedTest {
   @Test
   @DisplayName("bought anew: that of the first order is taken away before the second")
   void rebought() throws Exception {
-    atlas.faults().on("lost-answer*1");
+    kling.faults().on("vanished-ticket*1");
     startWithPut();
-    String id = order("atlas");
+    String id = order("kling");
     ended(id);
     List<String> first = lies();
     assertThat(first).hasSize(1);

@@ -41,6 +41,11 @@ class KlingJourneyTest extends VendorContract<KlingStage> {
   }
 
   @Override
+  String standing() {
+    return "The key is good; 1000";
+  }
+
+  @Override
   Plan plan() {
     // 76 frames at 24 a second are four begun seconds of 0.9 units at 0.14
     return new Plan(

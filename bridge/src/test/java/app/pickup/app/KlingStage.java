@@ -50,6 +50,13 @@ class KlingStage implements Stage {
   }
 
   @Override
+  public List<Recorded> orders() {
+    return requests().stream()
+        .filter(call -> call.method().equals("POST") && call.path().contains("kling-3.0"))
+        .toList();
+  }
+
+  @Override
   public List<BigDecimal> bill() {
     return kling.bill().stream().map(Billed::units).map(USD_A_UNIT::multiply).toList();
   }

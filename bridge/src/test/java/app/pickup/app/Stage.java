@@ -24,7 +24,20 @@ interface Stage {
 
   Faults<?> faults();
 
+  /** Whether footage has to lie elsewhere for it. */
+  default boolean needsRelay() {
+    return true;
+  }
+
   List<Recorded> requests();
+
+  /** The orders among them. */
+  List<Recorded> orders();
+
+  /** Those that tell anything of a shot; not what is asked of models and prices. */
+  default List<Recorded> told() {
+    return requests();
+  }
 
   /** What each accepted create cost in USD, oldest first. */
   List<BigDecimal> bill();

@@ -114,7 +114,7 @@ abstract class VendorContract<S extends Stage> extends VendorHouse<S> {
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
         .contains("engine.limit", "consent.missing", plan().limit(), "\"charged\":\"no\"");
-    assertThat(stage.requests()).isEmpty();
+    assertThat(stage.told()).isEmpty();
   }
 
   @Test
@@ -125,7 +125,7 @@ abstract class VendorContract<S extends Stage> extends VendorHouse<S> {
     HttpResponse<String> answer = client.post("/v1/edit", request);
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("engine.choose", stage.engine() + " (" + plan().price());
-    assertThat(stage.requests()).isEmpty();
+    assertThat(stage.told()).isEmpty();
   }
 
   @Test
@@ -137,7 +137,21 @@ abstract class VendorContract<S extends Stage> extends VendorHouse<S> {
     assertThat(plan.path("model").asText()).isEqualTo(plan().model());
     assertThat(plan.path("cost").path("estimate").path("amount").asText()).isEqualTo(plan().usd());
     assertThat(answer.body()).contains(plan().sends());
-    assertThat(stage.requests()).isEmpty();
+    assertThat(stage.told()).isEmpty();
+  }
+
+  /** What a check of a fresh account says. */
+  abstract String standing();
+
+  @Test
+  @DisplayName("a check says whether the key is good and what is left")
+  void check() throws Exception {
+    assertThat(client.get("/v1/engines?check=true").body())
+        .contains("\"good\":true,\"text\":\"" + standing());
+    stage.faults().on("wrong-key");
+    assertThat(client.get("/v1/engines?check=true").body())
+        .contains("\"good\":false", "does not accept the key");
+    assertThat(stage.bill()).isEmpty();
   }
 
   @Test

@@ -64,7 +64,9 @@ abstract class VendorHouse<S extends Stage> {
 
   void start() throws Exception {
     Map<String, String> env = new HashMap<>(stage.env());
-    env.put("PICKUP_RELAY_URL", relay.url());
+    if (stage.needsRelay()) {
+      env.put("PICKUP_RELAY_URL", relay.url());
+    }
     Settings settings = Settings.usual(env).withPort(0);
     bridge =
         Bridge.start(

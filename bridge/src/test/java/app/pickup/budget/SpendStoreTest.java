@@ -84,6 +84,25 @@ class SpendStoreTest {
   }
 
   @Test
+  @DisplayName("a price named later takes the place of the first, under the same cap")
+  void amends() throws Exception {
+    budget.cap(Budget.DAY, usd("1.00"));
+    reserve("j1", null, "0.60");
+    budget.amend("j1", "kling", null, new Money("0.90", "USD", Basis.QUOTE));
+    budget.amend("j1", "kling", null, new Money("0.90", "USD", Basis.QUOTE));
+    assertThat(budget.ledger(null, 10).items())
+        .singleElement()
+        .satisfies(line -> assertThat(line.amount().amount()).isEqualTo("0.90"))
+        .satisfies(line -> assertThat(line.amount().basis()).isEqualTo(Basis.QUOTE))
+        .satisfies(line -> assertThat(line.state()).isEqualTo("reserved"));
+    assertThatThrownBy(() -> budget.amend("j1", "kling", null, usd("1.01")))
+        .isInstanceOf(Refused.class);
+    assertThat(budget.spent(Budget.DAY).amount()).isEqualTo("0.00");
+    budget.amend("j2", "kling", null, usd("0.10"));
+    assertThat(budget.spent(Budget.DAY).amount()).isEqualTo("0.00");
+  }
+
+  @Test
   @DisplayName("reserving, settling and letting go are harmless when repeated")
   void repeated() throws Exception {
     reserve("j1", FILM, "0.84");

@@ -242,6 +242,11 @@ class ApiTest {
     assertThat(house.get("/v1/health").json().path("version").asText()).isEqualTo("1.2.3");
     assertThat(house.get("/v1/engines").json().path("items").get(0).path("available").asBoolean())
         .isTrue();
+    assertThat(house.vendor.asked()).isZero();
+    JsonNode cloud = house.get("/v1/engines?check=true").json().path("items").get(1);
+    assertThat(cloud.path("check").path("balance").path("amount").asText()).isEqualTo("12.5");
+    assertThat(cloud.path("source").asText()).isEqualTo("As published today.");
+    assertThat(house.get("/v1/engines?check=perhaps").status()).isEqualTo(422);
     assertThat(house.get("/openapi.yaml").body()).startsWith("openapi: 3.1.0");
     assertThat(house.get("/panel/").body()).contains("<title>Pickup</title>");
     assertThat(house.get("/panel/../openapi.yaml").status()).isIn(400, 404);

@@ -54,11 +54,13 @@ final class House implements AutoCloseable {
           List.of(),
           true,
           false,
-          "none");
+          "none",
+          null);
 
   final Path folder = Scratch.folder("house");
   final Path out;
   final FakeSteps fake;
+  final FakeVendor vendor = new FakeVendor();
   final FakeOutbox outbox = new FakeOutbox();
   final List<Problem> found = new CopyOnWriteArrayList<>();
   final Database database;
@@ -90,7 +92,7 @@ final class House implements AutoCloseable {
             new Server.Rooms(
                 "1.2.3",
                 jobs,
-                new Catalogue(List.of(engine)),
+                new Catalogue(List.of(engine, vendor)),
                 check(),
                 promotion(),
                 outbox,

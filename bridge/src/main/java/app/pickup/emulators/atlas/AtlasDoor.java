@@ -66,15 +66,17 @@ final class AtlasDoor {
     String route = call.method() + " " + call.path();
     String schema = call.below(Models.SCHEMAS);
     if (schema != null) {
-      Optional<ObjectNode> file = models.schema(schema);
+      Optional<ObjectNode> file = models.schema(schema, faults.take(AtlasFault.BARE_SCHEMA));
       return file.isPresent()
           ? Reply.json(200, Json.text(file.get()))
           : Reply.text(404, "text/plain", "not found");
     }
     if (route.equals("GET /api/v1/models")) {
+      refuse(AtlasFault.NO_LIST, 503, "Service unavailable");
       return Envelope.ok(models.list(home));
     }
     if (route.equals("POST " + MEDIA + "/calculate")) {
+      refuse(AtlasFault.NO_QUOTE, 500, "Internal error");
       return quote(body(call));
     }
     key(call);
@@ -83,7 +85,8 @@ final class AtlasDoor {
       return create(call);
     }
     if (route.equals("POST " + MEDIA + "/uploadMedia")) {
-      return upload.answer(call);
+      Reply taken = upload.answer(call);
+      return faults.take(AtlasFault.LOST_UPLOAD) ? Reply.hangUp() : taken;
     }
     if (route.equals("GET /public/v1/balance")) {
       return balance();

@@ -5,11 +5,22 @@ package app.pickup.emulators.atlas;
  * lost-answer}, for a number of times {@code lost-answer*2}.
  */
 public enum AtlasFault {
+  // what is published, and the price
+  /** 503 for the list of models. */
+  NO_LIST,
+  /** Schemas have no fields but those that must be given. */
+  BARE_SCHEMA,
+  /** 500 for a price. */
+  NO_QUOTE,
+
   // any call with a key
   /** 401. */
   WRONG_KEY,
   /** 429; nothing says when to come back. */
   SLOW_DOWN,
+
+  /** An upload is taken, and the connection closed without an answer. */
+  LOST_UPLOAD,
 
   // a create that makes nothing
   /** 500. */

@@ -36,9 +36,10 @@ final class Counter {
       }
     }
     Recipe recipe = recipe(model, body, clip, picture);
+    BigDecimal usd =
+        recipe.sound() && !model.follows() ? model.usdWithSound() : model.usdPerSecond();
     // begun seconds of footage counted whole: a guess
-    return new Priced(
-        model, recipe, model.usdPerSecond().multiply(BigDecimal.valueOf(recipe.seconds())));
+    return new Priced(model, recipe, usd.multiply(BigDecimal.valueOf(recipe.seconds())));
   }
 
   private @Nullable String picture(ObjectNode body) throws Denied {
@@ -57,7 +58,8 @@ final class Counter {
   }
 
   private static Recipe recipe(
-      Model model, ObjectNode body, Inputs.@Nullable Clip clip, @Nullable String picture) {
+      Model model, ObjectNode body, Inputs.@Nullable Clip clip, @Nullable String picture)
+      throws Denied {
     int hue = Math.floorMod(body.path("prompt").asText().hashCode(), 360);
     if (model.follows() && clip != null) {
       return new Recipe(
@@ -67,19 +69,28 @@ final class Counter {
           hue,
           clip.file(),
           null,
-          model.value(body, "keep_original_sound").asBoolean());
+          model.value(body, "keep_original_sound").asBoolean(),
+          null);
     }
     String[] aspect = model.value(body, "aspect_ratio").asText("16:9").split(":", -1);
     int wide = Integer.parseInt(aspect[0]);
     int high = Integer.parseInt(aspect[1]);
+    int lines = body.path("resolution").asText().equals("4K") ? 2160 : model.lines();
+    int seconds = model.value(body, "duration").asInt(5);
     return new Recipe(
-        side(model.lines(), wide, high),
-        side(model.lines(), high, wide),
-        model.value(body, "duration").asInt(5),
+        side(lines, wide, high),
+        side(lines, high, wide),
+        seconds,
         hue,
         null,
         picture,
-        model.value(body, "sound").asBoolean());
+        sound(model, body),
+        Board.shots(body, seconds));
+  }
+
+  private static boolean sound(Model model, ObjectNode body) {
+    return model.value(body, "sound").asBoolean()
+        || model.value(body, "generate_audio").asBoolean();
   }
 
   /** One side of a picture: the area belongs to the model, the ratio to the request. */

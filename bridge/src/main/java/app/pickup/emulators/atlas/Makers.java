@@ -8,6 +8,7 @@ import app.pickup.media.RehearsalClip.Scene;
 import app.pickup.media.RehearsalClip.Shape;
 import app.pickup.problem.Refused;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -78,10 +79,18 @@ final class Makers implements AutoCloseable {
       clips.turn(plate, shape(prediction, frames), recipe.sound(), mp4);
       return;
     }
-    // real clips are a frame longer than asked: 5.04 s for 5
+    List<Integer> shots =
+        recipe.shots() == null || recipe.shots().isEmpty()
+            ? List.of(recipe.seconds())
+            : recipe.shots();
+    List<Scene> scenes = new ArrayList<>();
+    for (int i = 0; i < shots.size(); i++) {
+      // real clips are a frame longer than asked: 5.04 s for 5
+      int frames = shots.get(i) * RehearsalClip.FPS + (i + 1 < shots.size() ? 0 : 1);
+      scenes.add(new Scene(frames, (recipe.hue() + 70 * i) % 360, picture(recipe)));
+    }
     int frames = recipe.seconds() * RehearsalClip.FPS + 1;
-    List<Scene> one = List.of(new Scene(frames, recipe.hue(), picture(recipe)));
-    clips.draw(one, shape(prediction, frames), recipe.sound(), mp4);
+    clips.draw(scenes, shape(prediction, frames), recipe.sound(), mp4);
   }
 
   private @Nullable Path picture(Recipe recipe) {

@@ -9,11 +9,18 @@ import java.util.Map;
 /**
  * One model: its price, what it makes, its input's schema.
  *
+ * @param usdWithSound a second with sound
  * @param follows whether its result is the given clip changed, else a clip is drawn
  * @param lines pixels of the shorter side of a 16:9 result
  * @param family its row: {@code required}, {@code properties}, {@code clip}
  */
-record Model(String id, BigDecimal usdPerSecond, int lines, boolean follows, JsonNode family) {
+record Model(
+    String id,
+    BigDecimal usdPerSecond,
+    BigDecimal usdWithSound,
+    int lines,
+    boolean follows,
+    JsonNode family) {
 
   /**
    * Holds a create against the schema. That an unknown field is refused is a guess; Atlas' own

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The models and what is published about them. */
@@ -30,18 +32,21 @@ final class Models {
             .path("ids")
             .fields()
             .forEachRemaining(
-                id ->
-                    all.models.put(
-                        id.getKey(),
-                        new Model(
-                            id.getKey(),
-                            new BigDecimal(id.getValue().path("usdPerSecond").asText()),
-                            id.getValue().path("lines").asInt(),
-                            family.path("role").asText().equals("edit"),
-                            family)));
+                id -> all.models.put(id.getKey(), model(id.getKey(), id.getValue(), family)));
       }
     }
     return all;
+  }
+
+  private static Model model(String id, JsonNode its, JsonNode family) {
+    String silent = its.path("usdPerSecond").asText();
+    return new Model(
+        id,
+        new BigDecimal(silent),
+        new BigDecimal(its.path("usdPerSecondWithSound").asText(silent)),
+        its.path("lines").asInt(),
+        family.path("role").asText().equals("edit"),
+        family);
   }
 
   Model get(String id) throws Denied {
@@ -77,8 +82,12 @@ final class Models {
     return list;
   }
 
-  /** A model's schema as an OpenAPI file. */
-  Optional<ObjectNode> schema(String name) {
+  /**
+   * A model's schema as an OpenAPI file.
+   *
+   * @param bare with the required fields only
+   */
+  Optional<ObjectNode> schema(String name, boolean bare) {
     return models.values().stream()
         .filter(model -> name.equals(file(model) + ".json"))
         .findFirst()
@@ -89,9 +98,21 @@ final class Models {
                   all.putObject("components").putObject("schemas").putObject("Input");
               input.put("type", "object");
               input.set("required", model.family().path("required"));
-              input.set("properties", model.family().path("properties"));
+              Set<String> required = new HashSet<>();
+              model.family().path("required").forEach(field -> required.add(field.asText()));
+              ObjectNode properties = input.putObject("properties");
               ArrayNode order = input.putArray("x-order-properties");
-              model.family().path("properties").fieldNames().forEachRemaining(order::add);
+              model
+                  .family()
+                  .path("properties")
+                  .fields()
+                  .forEachRemaining(
+                      field -> {
+                        if (!bare || required.contains(field.getKey())) {
+                          properties.set(field.getKey(), field.getValue());
+                          order.add(field.getKey());
+                        }
+                      });
               return all;
             });
   }

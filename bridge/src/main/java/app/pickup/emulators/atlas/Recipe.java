@@ -1,5 +1,6 @@
 package app.pickup.emulators.atlas;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param follows name of the input that is changed frame for frame, or null: drawn
  * @param picture name of the input that is pushed in, or null
  * @param sound whether there is any
+ * @param shots seconds of each; none or null: one shot
  */
 record Recipe(
     int width,
@@ -20,4 +22,5 @@ record Recipe(
     int hue,
     @Nullable String follows,
     @Nullable String picture,
-    boolean sound) {}
+    boolean sound,
+    @Nullable List<Integer> shots) {}

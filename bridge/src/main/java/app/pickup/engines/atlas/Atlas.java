@@ -4,6 +4,7 @@ import app.pickup.engines.Engine;
 import app.pickup.net.Line;
 import app.pickup.net.Net;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -17,11 +18,13 @@ public final class Atlas {
    * @param setting a setting of this engine by its name: {@code URL}, {@code KEY}; asked for the
    *     key at each call, since a keychain may be unlocked later
    */
-  public static Engine engine(Net net, Function<String, Optional<String>> setting) {
+  public static Engine engine(
+      Net net, Function<String, Optional<String>> setting, InstantSource clock) {
     URI base = URI.create(setting.apply("URL").orElse(HOST).replaceAll("/+$", ""));
     Line line =
         new Line(net, AtlasEngine.ID, base, () -> "Bearer " + setting.apply("KEY").orElse(""));
-    return new AtlasEngine(line, Models.bundled(), () -> missing(setting.apply("KEY")));
+    return new AtlasEngine(
+        line, new Published(line, Models.bundled(), clock), () -> missing(setting.apply("KEY")));
   }
 
   private static Optional<String> missing(Optional<String> key) {

@@ -1,15 +1,10 @@
 package app.pickup.engines.atlas;
 
 import app.pickup.engines.Capability;
-import app.pickup.engines.Dues;
 import app.pickup.engines.Engine;
-import app.pickup.engines.Limits;
-import app.pickup.engines.Wording;
-import app.pickup.engines.atlas.Model.Grade;
-import app.pickup.media.Rate;
-import app.pickup.media.Turnover;
 import app.pickup.net.Line;
 import app.pickup.net.NoAnswer;
+import app.pickup.net.Relay;
 import app.pickup.net.Reply;
 import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
@@ -17,23 +12,19 @@ import app.pickup.problem.Refused;
 import app.pickup.shots.Money;
 import app.pickup.shots.Shot;
 import app.pickup.shots.Shot.Tier;
-import app.pickup.shots.Shot.With;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Kling 3.0 and O3 through Atlas Cloud's media API (atlascloud.ai docs, predictions). */
 final class AtlasEngine implements Engine.Vendor {
@@ -45,41 +36,46 @@ final class AtlasEngine implements Engine.Vendor {
   /** A fresh ticket may be unknown for about 30 s; that and one look more, at this pace. */
   private static final int UNKNOWN_LOOKS = 11;
 
-  /** Its fields have no names to point with. */
-  static final Wording WORDING = new Wording("the video", "the reference image");
+  static final String MEDIA = "/api/v1/model";
 
   private final Line line;
-  private final Models models;
+  private final Published published;
   private final Supplier<Optional<String>> unavailable;
   private final Unknown unknown = new Unknown(UNKNOWN_LOOKS);
 
   /**
    * @param unavailable why it can not be used now; empty: it can
    */
-  AtlasEngine(Line line, Models models, Supplier<Optional<String>> unavailable) {
+  AtlasEngine(Line line, Published published, Supplier<Optional<String>> unavailable) {
     this.line = line;
-    this.models = models;
+    this.published = published;
     this.unavailable = unavailable;
   }
 
   @Override
   public Capability capability() {
-    Set<String> kinds = new LinkedHashSet<>();
-    models.rows().forEach(row -> kinds.addAll(row.kinds()));
+    Models models = published.models();
     Map<Tier, String> tiers = new EnumMap<>(Tier.class);
     tiers.put(Tier.DRAFT, "std, 720p");
     tiers.put(Tier.STANDARD, "pro, 1080p");
-    tiers.put(Tier.PRO, "not offered");
+    tiers.put(
+        Tier.PRO,
+        models.has(Tier.PRO)
+            ? "4k (edits, and clips from references: not offered)"
+            : "not offered");
     return new Capability(
         ID,
         "Kling 3.0 at Atlas Cloud",
         unavailable.get().orElse(null),
-        List.copyOf(kinds),
+        List.copyOf(models.kinds()),
         tiers,
         List.of("en", "zh"),
         false,
         true,
-        "0.07 to 0.15 USD a second, seen on other accounts by " + models.dated());
+        "0.07 to 0.42 USD a second, seen on other accounts by "
+            + models.dated()
+            + "; the plan asks for a quote",
+        published.source());
   }
 
   @Override
@@ -88,71 +84,57 @@ final class AtlasEngine implements Engine.Vendor {
   }
 
   @Override
-  public Offer offer(Shot asked, Given given) throws Refused {
-    Shot.Edit shot = edit(asked);
-    Plate plate = Objects.requireNonNull(given.plate());
-    Model model = model(shot);
-    Limits limits = new Limits(Answers.NAME, model.rate());
-    Tier tier = shot.common().tier();
-    Grade grade = model.tiers().get(tier);
-    if (grade == null) {
-      limits.broken(
-          "/tier", "the tier", tier.name().toLowerCase(Locale.ROOT), "draft and standard");
-      throw new Refused(limits.problems());
-    }
-    fields(shot, model, limits);
-    limits.prompt(WORDING.of(shot.change()), model.fields().longest("prompt"), "/edit");
-    Rate rate = plate.media().video().rate();
-    long frames = plate.range().length();
-    Turnover turnover =
-        limits.turnover(shot, plate.media(), frames, grade.resolution(), model.footage());
-    if (!limits.problems().isEmpty()) {
-      throw new Refused(limits.problems());
-    }
-    long sent = turnover.frames(frames, rate);
-    return new Offer(
-        grade.id(),
-        turnover,
-        Limits.retime(shot, rate),
-        sent,
-        price(grade, limits.seconds(sent)),
-        model.slots(),
-        Dues.notes(Answers.NAME, turnover, sent, frames));
+  public Offer offer(Shot shot, Given given) throws Refused {
+    // after a restart nothing is known yet of what was learnt before
+    learn();
+    return new Offering(published.models()).of(shot, given);
   }
 
-  /** What the schema has no field for is refused here, before anything is sent. */
-  private static void fields(Shot.Edit shot, Model model, Limits limits) {
-    Shot.Change change = shot.change();
-    if (change instanceof Shot.Style style && style.look() instanceof With.Video) {
-      limits.broken("/edit/look/video", "the look", "a second clip", "one clip, the plate");
+  @Override
+  public void learn() {
+    published.learn();
+  }
+
+  @Override
+  public Offer quoted(Offer offer, @Nullable URI footage) {
+    return new Quotes(line).of(offer, footage);
+  }
+
+  @Override
+  public Optional<Relay> relay() {
+    return Optional.of(new Uploads(line));
+  }
+
+  /** {@code /public/v1/balance}: money by what it is, of which what can be spent counts. */
+  @Override
+  public Standing check() throws Refused, NoAnswer {
+    learn();
+    Reply reply = line.ask("/public/v1/balance", null);
+    if (!Answers.good(reply)) {
+      throw new Refused(Answers.problem(reply));
     }
-    if (change instanceof Shot.Background background
-        && !(background.with() instanceof With.Prompt || background.with() instanceof With.Image)) {
-      limits.broken(
-          "/edit/with", "the background", "none of them", "a background in words or a picture");
+    JsonNode available = reply.json().path("available");
+    String value = available.path("value").asText();
+    String currency = available.path("currency").asText();
+    if (!value.matches("-?\\d{1,12}(\\.\\d{1,12})?") || !currency.matches("[A-Z]{3}")) {
+      return new Standing(true, "The key is good; what is left is not said.", null);
     }
-    if (change instanceof Shot.Motion motion) {
-      String bearing = Body.bearing(motion);
-      if (!model.fields().takes("character_orientation", bearing)) {
-        limits.broken("/edit/orientation", "the orientation", bearing, "another one");
-      }
-    } else if (change.files().size() > model.fields().most("images")) {
-      limits.broken(
-          "/edit/with",
-          "the number of pictures",
-          Integer.toString(change.files().size()),
-          "up to " + model.fields().most("images"));
-    }
+    return new Standing(
+        true,
+        "The key is good; " + value + " " + currency + " are left.",
+        new Money(value, currency, Money.Basis.QUOTE));
   }
 
   @Override
   public Begun begin(Sending sending) throws Refused, IOException {
-    Model model = model(edit(sending.shot()));
+    Offer offer = sending.offer();
     Reply reply;
     try {
       reply =
           line.post(
-              "/api/v1/model/generateVideo", Body.of(sending, model, sending.offer().model()));
+              MEDIA + "/generateVideo",
+              Blank.filled(
+                  Objects.requireNonNull(offer.form()), sending.footage(), sending.pictures()));
     } catch (NoAnswer e) {
       return e.sent()
           ? new Begun.Unclear(e.why())
@@ -175,7 +157,7 @@ final class AtlasEngine implements Engine.Vendor {
   @Override
   public Look look(String ticket) throws Refused, NoAnswer {
     Reply reply =
-        line.get("/api/v1/model/prediction/" + URLEncoder.encode(ticket, StandardCharsets.UTF_8));
+        line.get(MEDIA + "/prediction/" + URLEncoder.encode(ticket, StandardCharsets.UTF_8));
     int status = Answers.status(reply);
     if (status == 400 || status == 404) {
       return unknown.lost(ticket) ? new Look.Gone() : new Look.Waiting(PACE);
@@ -203,26 +185,5 @@ final class AtlasEngine implements Engine.Vendor {
     return new Look.Failed(
         Answers.problem(Code.ENGINE_FAILED, "it says it is done and hands over nothing")
             .charged(Problem.Charged.YES));
-  }
-
-  private static Shot.Edit edit(Shot shot) throws Refused {
-    if (shot instanceof Shot.Edit edit) {
-      return edit;
-    }
-    throw new Refused(Code.ENGINE_KIND, "engine", ID, "kind", shot.kind());
-  }
-
-  private Model model(Shot.Edit shot) throws Refused {
-    return models
-        .making(shot.change())
-        .orElseThrow(
-            () ->
-                new Refused(
-                    Code.ENGINE_KIND, "engine", ID, "kind", "edit." + shot.change().kind()));
-  }
-
-  /** By the second; that begun ones are counted whole is a guess on the dear side. */
-  private static Money price(Grade grade, BigDecimal seconds) {
-    return Dues.list(seconds.setScale(0, RoundingMode.CEILING).multiply(grade.usdPerSecond()));
   }
 }

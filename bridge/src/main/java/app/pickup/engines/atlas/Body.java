@@ -1,37 +1,58 @@
 package app.pickup.engines.atlas;
 
-import app.pickup.engines.Engine.Sending;
+import app.pickup.engines.Wording;
+import app.pickup.engines.atlas.Model.Grade;
 import app.pickup.json.Json;
+import app.pickup.shots.Camera;
+import app.pickup.shots.Script;
 import app.pickup.shots.Shot;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Base64;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** An order in Atlas' words: flat, {@code model} beside the model's own fields. */
+/**
+ * An order in Atlas' words: flat, {@code model} beside the model's own fields, and of those only
+ * the ones that its schema has. Footage and pictures are named, not yet put in; see {@link Blank}.
+ */
 final class Body {
+  /** Its fields have no names to point with. */
+  static final Wording WORDING = new Wording("the video", "the reference image");
+
+  /** Shots of a board: {@code [{prompt, duration}]}. */
+  static final String SHOTS = "multi_prompt";
+
+  /** Who cuts: {@code customize}, or the model itself. */
+  static final String CUT = "shot_type";
+
+  /** The word differs between those who publish schemas of the same models. */
+  static final List<String> BY_ITSELF = List.of("intelligent", "intelligence");
+
+  /** Called so for Kling, and so in one schema of O3. */
+  static final List<String> SOUND = List.of("sound", "generate_audio");
+
+  static final List<String> LAST = List.of("end_image", "last_image");
+
   private Body() {}
 
-  static ObjectNode of(Sending sending, Model model, String id) throws IOException {
-    Shot.Change change = ((Shot.Edit) sending.shot()).change();
-    Fields fields = model.fields();
+  static ObjectNode edit(Shot.Edit shot, Grade grade) {
+    Shot.Change change = shot.change();
+    Fields fields = grade.fields();
     ObjectNode body = Json.object();
-    body.put("model", id);
-    String words = AtlasEngine.WORDING.of(change);
+    body.put("model", grade.id());
+    String words = WORDING.of(change);
     if (!words.isEmpty() && fields.has("prompt")) {
       body.put("prompt", words);
     }
-    body.put("video", String.valueOf(sending.footage()));
+    body.put("video", Blank.FOOTAGE);
     if (change instanceof Shot.Motion motion) {
-      body.put("image", picture(sending.pictures().get(0)));
+      body.put("image", Blank.picture(0));
       body.put("character_orientation", bearing(motion));
     } else if (fields.has("images")) {
-      ArrayNode images = body.putArray("images");
-      for (Path picture : sending.pictures()) {
-        images.add(picture(picture));
-      }
+      pictures(body.putArray("images"), 0, change.files().size());
     }
     if (fields.has("keep_original_sound")) {
       // the plate's own sound comes back by our own hands, to the sample
@@ -40,9 +61,129 @@ final class Body {
     return body;
   }
 
-  /** Inputs may be URLs or base64; a picture needs no place on the web that way. */
-  private static String picture(Path file) throws IOException {
-    return Base64.getEncoder().encodeToString(Files.readAllBytes(file));
+  /**
+   * @param seconds whole ones that are ordered
+   * @param aspect width to height; null: it is not told
+   */
+  static ObjectNode clip(Shot.Generate shot, Grade grade, int seconds, @Nullable String aspect) {
+    Fields fields = grade.fields();
+    Shot.Pictures pictures = shot.pictures();
+    ObjectNode body = Json.object();
+    body.put("model", grade.id());
+    script(body, shot, fields);
+    number(body, "duration", seconds, fields);
+    if (aspect != null) {
+      body.put("aspect_ratio", aspect);
+    }
+    String resolution =
+        fields.words("resolution").stream()
+            .filter(word -> word.equalsIgnoreCase(grade.resolution()))
+            .findFirst()
+            .orElse(null);
+    if (resolution != null) {
+      // the 4k models make 1080 lines unless they are told
+      body.put("resolution", resolution);
+    }
+    String sound = fields.any(SOUND);
+    if (sound != null) {
+      // said in any case: some make it unless they are told not to
+      body.put(sound, shot.sound() == Shot.Sound.NATIVE);
+    }
+    if (shot.negative() != null && fields.has("negative_prompt")) {
+      body.put("negative_prompt", shot.negative());
+    }
+    int at = 0;
+    if (pictures.first() != null) {
+      body.put("image", Blank.picture(at++));
+    }
+    if (pictures.last() != null) {
+      body.put(Objects.requireNonNull(fields.any(LAST)), Blank.picture(at++));
+    }
+    if (!pictures.references().isEmpty()) {
+      pictures(body.putArray("images"), at, pictures.references().size());
+    }
+    return body;
+  }
+
+  private static void script(ObjectNode body, Shot.Generate shot, Fields fields) {
+    if (!(shot.script() instanceof Script.Board board)) {
+      body.put("prompt", words(shot));
+      if (shot.script() instanceof Script.Story) {
+        body.put(CUT, fields.either(CUT, BY_ITSELF));
+      }
+      return;
+    }
+    if (fields.required().contains("prompt")) {
+      // not looked at beside shots, and asked for all the same
+      body.put("prompt", words(shot));
+    }
+    body.put(CUT, "customize");
+    ArrayNode shots = body.putArray(SHOTS);
+    Fields each = fields.each(SHOTS);
+    List<String> said = said(board, names(shot));
+    for (int i = 0; i < said.size(); i++) {
+      ObjectNode beat = shots.addObject();
+      if (each.has("index")) {
+        number(beat, "index", i + 1, each);
+      }
+      beat.put("prompt", said.get(i));
+      number(beat, "duration", board.beats().get(i).seconds().intValue(), each);
+    }
+  }
+
+  /** The whole prompt; of a board all its shots, which the model does not look at. */
+  static String words(Shot.Generate shot) {
+    if (shot.script() instanceof Script.Board board) {
+      return String.join(" ", said(board, names(shot)));
+    }
+    if (shot.script() instanceof Script.Story story) {
+      String shots = story.shots() == null ? "" : " Tell it in " + story.shots() + " shots.";
+      return said(story.text(), null, names(shot)) + shots;
+    }
+    Script.Prompt prompt = (Script.Prompt) shot.script();
+    return said(prompt.text(), prompt.camera(), names(shot));
+  }
+
+  private static List<String> said(Script.Board board, List<String> names) {
+    List<String> said = new ArrayList<>();
+    String whole =
+        pointed(String.join(" ", board.beats().stream().map(Script.Beat::text).toList()));
+    List<String> silent = names.stream().filter(name -> !whole.contains(name)).toList();
+    for (Script.Beat beat : board.beats()) {
+      said.add(said(beat.text(), beat.camera(), said.isEmpty() ? silent : List.of()));
+    }
+    return said;
+  }
+
+  private static String said(String words, @Nullable Camera camera, List<String> names) {
+    return Wording.of(pointed(words), camera, names);
+  }
+
+  /** Its fields have no names: {@code @image2} is said in words. */
+  private static String pointed(String words) {
+    return words.replaceAll("@image(\\d)", "reference image $1");
+  }
+
+  private static List<String> names(Shot.Generate shot) {
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i <= shot.pictures().references().size(); i++) {
+      names.add("reference image " + i);
+    }
+    return Collections.unmodifiableList(names);
+  }
+
+  private static void pictures(ArrayNode list, int from, int count) {
+    for (int i = 0; i < count; i++) {
+      list.add(Blank.picture(from + i));
+    }
+  }
+
+  private static void number(ObjectNode body, String name, int number, Fields fields) {
+    if (fields.text(name)) {
+      body.put(name, Integer.toString(number));
+    } else {
+      body.put(name, number);
+    }
   }
 
   /** Whose bearing a moved character keeps, in Atlas' words. */

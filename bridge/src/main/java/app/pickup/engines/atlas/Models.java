@@ -1,14 +1,16 @@
 package app.pickup.engines.atlas;
 
 import app.pickup.json.Json;
-import app.pickup.shots.Shot;
+import app.pickup.shots.Shot.Tier;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
@@ -33,8 +35,20 @@ record Models(String dated, List<Model> rows) {
         StreamSupport.stream(table.path("models").spliterator(), false).map(Model::of).toList());
   }
 
-  /** The models for this change. */
-  Optional<Model> making(Shot.Change change) {
-    return rows.stream().filter(row -> row.makes(change)).findFirst();
+  /** All that can be made, in the catalogue's words. */
+  Set<String> kinds() {
+    Set<String> kinds = new LinkedHashSet<>();
+    rows.forEach(row -> kinds.addAll(row.kinds()));
+    return kinds;
+  }
+
+  /** Whether any of them has this tier. */
+  boolean has(Tier tier) {
+    return rows.stream().anyMatch(row -> row.tiers().containsKey(tier));
+  }
+
+  /** The first model that does all of this at some tier. */
+  Optional<Model> making(List<String> needs) {
+    return rows.stream().filter(row -> !row.making(needs).isEmpty()).findFirst();
   }
 }

@@ -30,7 +30,7 @@ public final class Kling {
             KlingEngine.ID,
             base,
             () -> "Bearer " + setting.apply("KEY").orElseGet(() -> signed(setting, clock)));
-    return new KlingEngine(line, legacy, Models.bundled(), () -> access(setting));
+    return new KlingEngine(line, legacy, Models.bundled(), clock, () -> access(setting));
   }
 
   private static String signed(Function<String, Optional<String>> setting, InstantSource clock) {

@@ -26,6 +26,7 @@ import java.math.RoundingMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +48,8 @@ final class KlingEngine implements Engine.Vendor {
 
   private final Line line;
   private final Models models;
+  private final Line legacy;
+  private final InstantSource clock;
   private final Supplier<Access> access;
   private final LipSync lips;
 
@@ -54,8 +57,10 @@ final class KlingEngine implements Engine.Vendor {
    * @param legacy the same door to the legacy API, which takes older keys too
    * @param access what the keys that are there open
    */
-  KlingEngine(Line line, Line legacy, Models models, Supplier<Access> access) {
+  KlingEngine(Line line, Line legacy, Models models, InstantSource clock, Supplier<Access> access) {
     this.line = line;
+    this.legacy = legacy;
+    this.clock = clock;
     this.models = models;
     this.access = access;
     this.lips = new LipSync(legacy, models);
@@ -81,12 +86,18 @@ final class KlingEngine implements Engine.Vendor {
         List.of("en", "zh", "ja", "ko", "es"),
         false,
         true,
-        "0.08 to 0.42 USD a second, list of " + models.dated());
+        "0.08 to 0.42 USD a second, list of " + models.dated(),
+        "Models and limits from a table of " + models.dated() + ", read from Kling's own pages.");
   }
 
   @Override
   public boolean loopback() {
     return line.loopback();
+  }
+
+  @Override
+  public Standing check() throws Refused, NoAnswer {
+    return Packs.check(legacy, clock);
   }
 
   @Override
@@ -176,7 +187,7 @@ final class KlingEngine implements Engine.Vendor {
         model.rate().framesIn(seconds, 1),
         price(model, made, resolution, BigDecimal.valueOf(seconds)),
         model.slots(),
-        Dues.notes("Kling", shot, seconds, aspect));
+        Dues.notes("Kling", shot, seconds, aspect, false));
   }
 
   @Override

@@ -64,7 +64,8 @@ public final class LocalEngine implements Engine.Maker {
         List.of(),
         true,
         false,
-        "none");
+        "none",
+        null);
   }
 
   /** Writes {@code picture.mov} and {@code matte.mov} into the order's folder, as asked. */

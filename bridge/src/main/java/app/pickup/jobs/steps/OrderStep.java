@@ -6,6 +6,7 @@ import app.pickup.engines.Engine;
 import app.pickup.engines.Engine.Begun;
 import app.pickup.engines.Engine.Look;
 import app.pickup.engines.Engine.Sought;
+import app.pickup.jobs.Job;
 import app.pickup.jobs.JobState;
 import app.pickup.jobs.Kept;
 import app.pickup.jobs.Outcome;
@@ -45,6 +46,7 @@ public final class OrderStep implements Step {
 
   private static final String INTENT = "intent";
 
+  private static final String PRICE = "price";
   private static final Logger LOG = LoggerFactory.getLogger(OrderStep.class);
 
   /** How long after its end a relay that does not answer is asked to take footage away. */
@@ -139,6 +141,7 @@ public final class OrderStep implements Step {
     if (intent == null) {
       // a rebuy: what went out before without an answer may have been charged all the same
       budget.writeOff(work.job().id());
+      work.drop(PRICE);
       intent = new Intent("pickup-" + UUID.randomUUID(), false, 0);
       work.keep(INTENT, intent);
     }
@@ -146,8 +149,7 @@ public final class OrderStep implements Step {
       return lookFor(work, vendor, intent);
     }
     String engine = work.job().order().engine();
-    budget.reserve(
-        work.job().id(), engine, work.job().order().project(), work.job().order().estimate());
+    budget.reserve(work.job().id(), engine, work.job().order().project(), price(work));
     Engine.Offer offer = PrepareStep.offer(work);
     int ahead = work.ahead(engine);
     if (work.ordered(engine) + ahead >= offer.slots()) {
@@ -155,7 +157,20 @@ public final class OrderStep implements Step {
       // the further back, the more seldom it looks: a thousand in line do not crowd the door
       return Outcome.again(patience.seconds(2 + ahead / 4));
     }
-    @Nullable URI footage = offer.turnover() == null ? null : footage(work, engine, intent.id());
+    URI footage = null;
+    if (offer.turnover() != null) {
+      try {
+        footage = footage(work, vendor, intent.id());
+      } catch (Refused e) {
+        if (vendor.relay().isPresent() && e.problem().retry() == Problem.Retry.LATER) {
+          return later(work, e);
+        }
+        // nothing was ordered
+        budget.release(work.job().id());
+        throw e;
+      }
+      quote(work, vendor, offer, footage);
+    }
     Intent sending = intent.sending();
     work.keep(INTENT, sending);
     Begun begun =
@@ -234,7 +249,7 @@ public final class OrderStep implements Step {
       return Outcome.again(patience.about(waiting.again()));
     }
     if (look instanceof Look.Ready ready) {
-      Money paid = ready.paid() == null ? work.job().order().estimate() : ready.paid();
+      Money paid = ready.paid() == null ? price(work) : ready.paid();
       budget.settle(work.job().id(), paid);
       work.cost(paid);
       work.keep(RESULT, new Result(ready.result().toString()));
@@ -258,7 +273,7 @@ public final class OrderStep implements Step {
     } else if (problem.charged() == Charged.NO) {
       budget.release(work.job().id());
     } else {
-      budget.settle(work.job().id(), work.job().order().estimate());
+      budget.settle(work.job().id(), price(work));
     }
   }
 
@@ -286,9 +301,39 @@ public final class OrderStep implements Step {
     return Outcome.again(patience.growing(work.attempt() + 1));
   }
 
+  /**
+   * What the order costs, as far as it is known: as quoted for the footage itself, else as planned.
+   */
+  private static Money price(Work work) {
+    return work.kept(PRICE, Money.class).orElse(work.job().order().estimate());
+  }
+
+  /** A price that the vendor names once it has the footage takes the place of the planned one. */
+  private void quote(Work work, Engine.Vendor vendor, Engine.Offer offer, URI footage)
+      throws Refused {
+    if (price(work).basis() == Money.Basis.QUOTE) {
+      return;
+    }
+    Money named = vendor.quoted(offer, footage).estimate();
+    if (named.basis() == Money.Basis.QUOTE) {
+      work.keep(PRICE, named);
+      Job job = work.job();
+      // over a cap it ends here: nothing was ordered
+      budget.amend(job.id(), job.order().engine(), job.order().project(), named);
+    }
+  }
+
+  /** The vendor's own place for footage, else the editor's; null: there is none. */
+  private @Nullable Relay relay(Engine.Vendor vendor) {
+    return vendor.relay().orElse(relay);
+  }
+
   /** Puts the footage out, unless it lies there with time enough for the vendor. */
-  private URI footage(Work work, String engine, String id) throws Refused, NoAnswer, IOException {
-    if (relay == null) {
+  private URI footage(Work work, Engine.Vendor vendor, String id)
+      throws Refused, NoAnswer, IOException {
+    String engine = work.job().order().engine();
+    Relay to = relay(vendor);
+    if (to == null) {
       throw new Refused(Code.ENGINE_RELAY, "engine", engine);
     }
     String name = id + ".mp4";
@@ -298,21 +343,14 @@ public final class OrderStep implements Step {
       remove(work, lent);
     } else if (lent != null
         && lent.at() != null
-        && clock.instant().isBefore(lent.until().minus(relay.lasts().dividedBy(2)))) {
+        && clock.instant().isBefore(lent.until().minus(to.lasts().dividedBy(2)))) {
       return URI.create(lent.at());
     }
     work.doing("uploading", Map.of(), "Putting the footage where " + engine + " finds it.", .02);
-    Instant until = clock.instant().plus(relay.lasts());
+    Instant until = clock.instant().plus(to.lasts());
     // written down before the first byte leaves, so that a part of it is taken away too
     work.keep(Kept.REMAINS, new Lent(name, null, until));
-    URI at;
-    try {
-      at = relay.put(engine, name, work.folder().resolve(PrepareStep.FOOTAGE));
-    } catch (Refused e) {
-      // nothing was ordered
-      budget.release(work.job().id());
-      throw e;
-    }
+    URI at = to.put(engine, name, work.folder().resolve(PrepareStep.FOOTAGE));
     work.keep(Kept.REMAINS, new Lent(name, at.toString(), until));
     return at;
   }
@@ -363,8 +401,10 @@ public final class OrderStep implements Step {
 
   private void remove(Kept job, Lent lent) throws NoAnswer {
     try {
-      if (relay != null) {
-        relay.remove(job.job().order().engine(), lent.name());
+      String engine = job.job().order().engine();
+      Relay from = relay(vendors.of(engine));
+      if (from != null) {
+        from.remove(engine, lent.name());
       }
     } catch (Refused e) {
       // its address ends by itself; asking again would change nothing

@@ -259,11 +259,14 @@ public final class Preflight implements ShotCheck {
               : "Footage of people that leaves this machine";
       problems.add(Problem.of(Code.CONSENT_MISSING, "what", what).at("/consent"));
     }
-    if (shot.footage() != null && relay == null) {
+    if (shot.footage() != null && relay == null && vendor.relay().isEmpty()) {
       problems.add(Problem.of(Code.ENGINE_RELAY, "engine", id).at("/engine"));
     }
     try {
       Engine.Offer offer = vendor.offer(shot, given);
+      if (problems.isEmpty()) {
+        offer = vendor.quoted(offer, null);
+      }
       budget.against(id, shot.common().project().key(), offer.estimate()).ifPresent(problems::add);
       return offer;
     } catch (Refused e) {

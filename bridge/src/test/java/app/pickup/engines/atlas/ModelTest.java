@@ -16,15 +16,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ModelTest {
 
   @Test
-  @DisplayName("the bundled table offers every kind of edit")
+  @DisplayName("the bundled table offers every kind of edit and of new clip")
   void bundled() {
-    assertThat(Models.bundled().rows().stream().flatMap(row -> row.kinds().stream()))
+    assertThat(Models.bundled().kinds())
         .containsExactly(
             "edit.background",
             "edit.background.prompt",
             "edit.style",
             "edit.replace",
-            "edit.motion");
+            "edit.motion",
+            "generate.text",
+            "generate.sound",
+            "generate.shots",
+            "generate.story",
+            "generate.image",
+            "generate.reference");
   }
 
   @ParameterizedTest(name = "without {1} there is no {2}")
@@ -33,7 +39,10 @@ class ModelTest {
     "0, video, edit.style",
     "0, prompt, edit.background.prompt",
     "1, character_orientation, edit.motion",
-    "1, image, edit.motion"
+    "1, image, edit.motion",
+    "2, sound, generate.sound",
+    "3, image, generate.image",
+    "4, images, generate.reference"
   })
   @DisplayName("a field that the schema lacks takes what needs it out of the catalogue")
   void lacking(int row, String field, String kind) throws Exception {
