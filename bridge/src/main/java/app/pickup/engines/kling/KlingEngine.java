@@ -1,5 +1,6 @@
 package app.pickup.engines.kling;
 
+import app.pickup.elements.Element;
 import app.pickup.engines.Capability;
 import app.pickup.engines.Dues;
 import app.pickup.engines.Engine;
@@ -15,6 +16,7 @@ import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Money;
+import app.pickup.shots.Note;
 import app.pickup.shots.Shot;
 import app.pickup.shots.Shot.Tier;
 import app.pickup.shots.Shot.With;
@@ -25,6 +27,7 @@ import java.math.RoundingMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,13 +50,15 @@ final class KlingEngine implements Engine.Vendor {
   private final Models models;
   private final Supplier<Optional<String>> unavailable;
   private final LipSync lips;
+  private final Elements elements;
 
   /**
    * @param unavailable why it can not be used now; empty: it can
    */
-  KlingEngine(Line line, Models models, Supplier<Optional<String>> unavailable) {
+  KlingEngine(Line line, Models models, Elements elements, Supplier<Optional<String>> unavailable) {
     this.line = line;
     this.models = models;
+    this.elements = elements;
     this.unavailable = unavailable;
     this.lips = new LipSync(line, models);
   }
@@ -152,7 +157,9 @@ final class KlingEngine implements Engine.Vendor {
     for (int i = 0; i < given.pictures().size(); i++) {
       limits.picture(given.pictures().get(i), pictures.pointer(i));
     }
-    limits.prompt(Body.words(shot), model.prompt(), "/prompt");
+    List<Element> cast = elements.of(shot);
+    Elements.limits(shot, cast, scope, limits);
+    limits.prompt(Body.words(shot, cast), model.prompt(), "/prompt");
     int seconds = limits.seconds(shot, scope);
     String aspect =
         scope.aspects().isEmpty() || pictures.first() != null ? null : limits.aspect(shot, scope);
@@ -163,14 +170,18 @@ final class KlingEngine implements Engine.Vendor {
       throw new Refused(limits.problems());
     }
     String made = shot.sound() == Shot.Sound.NATIVE ? "sound" : "silent";
+    Money clip = price(model, made, resolution, BigDecimal.valueOf(seconds));
+    BigDecimal voices = elements.units(cast);
+    List<Note> notes = new ArrayList<>(Dues.notes("Kling", shot, seconds, aspect));
+    notes.addAll(elements.notes(cast));
     return new Offer(
         model.id(),
         null,
         Shot.Retime.TIME,
         model.rate().framesIn(seconds, 1),
-        price(model, made, resolution, BigDecimal.valueOf(seconds)),
+        voices.signum() == 0 ? clip : clip.plus(Dues.list(voices.multiply(models.unit()))),
         model.slots(),
-        Dues.notes("Kling", shot, seconds, aspect));
+        notes);
   }
 
   @Override
@@ -179,9 +190,14 @@ final class KlingEngine implements Engine.Vendor {
       return lips.begin(lipSync, sending);
     }
     Model model = model(sending.shot());
+    List<Element> cast = elements.of(sending.shot());
+    Begun wait = elements.ready(cast, sending);
+    if (wait != null) {
+      return wait;
+    }
     Reply reply;
     try {
-      reply = line.post(model.path(), Body.of(sending, model));
+      reply = line.post(model.path(), Body.of(sending, model, cast, elements::number));
     } catch (NoAnswer e) {
       return e.sent()
           ? new Begun.Unclear(e.why())
@@ -219,6 +235,11 @@ final class KlingEngine implements Engine.Vendor {
       case "failed" -> new Look.Failed(Answers.failed(task.path("message").asText()));
       default -> new Look.Waiting(PACE);
     };
+  }
+
+  @Override
+  public Optional<Problem> dismiss(String element) {
+    return elements.dismiss(element);
   }
 
   /** Picked by type: an audio output may stand before the video. */

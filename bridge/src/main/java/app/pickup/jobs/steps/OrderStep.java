@@ -1,6 +1,7 @@
 package app.pickup.jobs.steps;
 
 import app.pickup.budget.Budget;
+import app.pickup.elements.Cast;
 import app.pickup.engines.Catalogue;
 import app.pickup.engines.Engine;
 import app.pickup.engines.Engine.Begun;
@@ -20,6 +21,7 @@ import app.pickup.problem.Refused;
 import app.pickup.shots.Money;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,7 +45,12 @@ public final class OrderStep implements Step {
 
   static final String RESULT = "result";
 
+  static final String CREDITS = "credits";
+
   private static final String INTENT = "intent";
+
+  /** What was bought at the vendor on the way to the order. */
+  private static final String BESIDES = "besides";
 
   private static final Logger LOG = LoggerFactory.getLogger(OrderStep.class);
 
@@ -56,6 +63,7 @@ public final class OrderStep implements Step {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(4);
 
   private final Vendors vendors;
+  private final Cast cast;
   private final @Nullable Relay relay;
   private final Budget budget;
   private final Patience patience;
@@ -66,11 +74,13 @@ public final class OrderStep implements Step {
    */
   public OrderStep(
       Catalogue engines,
+      Cast cast,
       @Nullable Relay relay,
       Budget budget,
       Patience patience,
       InstantSource clock) {
     this.vendors = new Vendors(engines);
+    this.cast = cast;
     this.relay = relay;
     this.budget = budget;
     this.patience = patience;
@@ -156,6 +166,7 @@ public final class OrderStep implements Step {
       return Outcome.again(patience.seconds(2 + ahead / 4));
     }
     @Nullable URI footage = offer.turnover() == null ? null : footage(work, engine, intent.id());
+    work.keep(CREDITS, Credits.of(cast.of(work.shot())));
     Intent sending = intent.sending();
     work.keep(INTENT, sending);
     Begun begun =
@@ -170,6 +181,11 @@ public final class OrderStep implements Step {
                 memory(work)));
     if (begun instanceof Begun.Taken taken) {
       return taken(work, taken.ticket());
+    }
+    if (begun instanceof Begun.Readying readying) {
+      work.keep(INTENT, sending.unsent());
+      work.doing(readying.what().code(), readying.what().args(), readying.what().text(), .05);
+      return Outcome.again(patience.about(readying.after()));
     }
     if (begun instanceof Begun.Later later) {
       work.keep(INTENT, sending.unsent());
@@ -234,7 +250,8 @@ public final class OrderStep implements Step {
       return Outcome.again(patience.about(waiting.again()));
     }
     if (look instanceof Look.Ready ready) {
-      Money paid = ready.paid() == null ? work.job().order().estimate() : ready.paid();
+      Money paid =
+          ready.paid() == null ? work.job().order().estimate() : besides(work, ready.paid());
       budget.settle(work.job().id(), paid);
       work.cost(paid);
       work.keep(RESULT, new Result(ready.result().toString()));
@@ -252,9 +269,11 @@ public final class OrderStep implements Step {
 
   /** What was set aside becomes what it cost: nothing, what the vendor says, or the estimate. */
   private void settle(Work work, Problem problem, @Nullable Money paid) {
-    if (paid != null) {
-      budget.settle(work.job().id(), paid);
-      work.cost(paid);
+    Money besides = work.kept(BESIDES, Money.class).orElse(null);
+    Money cost = paid == null && problem.charged() == Charged.NO ? besides : paid;
+    if (cost != null) {
+      budget.settle(work.job().id(), cost);
+      work.cost(cost);
     } else if (problem.charged() == Charged.NO) {
       budget.release(work.job().id());
     } else {
@@ -262,7 +281,11 @@ public final class OrderStep implements Step {
     }
   }
 
-  private static Engine.Memory memory(Work work) {
+  private static Money besides(Work work, Money paid) {
+    return work.kept(BESIDES, Money.class).map(paid::plus).orElse(paid);
+  }
+
+  private Engine.Memory memory(Work work) {
     return new Engine.Memory() {
       @Override
       public Optional<String> recall(String name) {
@@ -272,6 +295,23 @@ public final class OrderStep implements Step {
       @Override
       public void keep(String name, String value) {
         work.keep("vendor." + name, value);
+      }
+
+      @Override
+      public URI lend(String name, Path file) throws Refused, NoAnswer, IOException {
+        return OrderStep.this.lend(work, work.job().order().engine(), name, file);
+      }
+
+      @Override
+      public void takeBack(String name) {
+        if (work.kept(Kept.REMAINS, Lent.class).filter(l -> l.name().equals(name)).isPresent()) {
+          withdraw(work);
+        }
+      }
+
+      @Override
+      public void paid(Money besides) {
+        work.keep(BESIDES, besides);
       }
     };
   }
@@ -288,10 +328,14 @@ public final class OrderStep implements Step {
 
   /** Puts the footage out, unless it lies there with time enough for the vendor. */
   private URI footage(Work work, String engine, String id) throws Refused, NoAnswer, IOException {
+    return lend(work, engine, id + ".mp4", work.folder().resolve(PrepareStep.FOOTAGE));
+  }
+
+  private URI lend(Work work, String engine, String name, Path file)
+      throws Refused, NoAnswer, IOException {
     if (relay == null) {
       throw new Refused(Code.ENGINE_RELAY, "engine", engine);
     }
-    String name = id + ".mp4";
     Lent lent = work.kept(Kept.REMAINS, Lent.class).orElse(null);
     if (lent != null && !lent.name().equals(name)) {
       // of the order before a rebuy: nobody will work on that any more
@@ -307,10 +351,10 @@ public final class OrderStep implements Step {
     work.keep(Kept.REMAINS, new Lent(name, null, until));
     URI at;
     try {
-      at = relay.put(engine, name, work.folder().resolve(PrepareStep.FOOTAGE));
+      at = relay.put(engine, name, file);
     } catch (Refused e) {
       // nothing was ordered
-      budget.release(work.job().id());
+      settle(work, e.problem(), null);
       throw e;
     }
     work.keep(Kept.REMAINS, new Lent(name, at.toString(), until));
