@@ -58,6 +58,7 @@ public final class Bridge implements AutoCloseable {
               Version.NUMBER,
               jobs,
               shop.catalogue(),
+              shop.cast(),
               shop.check(),
               shop.promotion(),
               shop.outbox(),

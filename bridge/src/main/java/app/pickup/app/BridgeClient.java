@@ -89,6 +89,23 @@ final class BridgeClient {
     return send("PUT", path, body);
   }
 
+  /** Asks with DELETE. */
+  HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+    return http.send(request(path).DELETE().build(), BodyHandlers.ofString());
+  }
+
+  /** The element of this name, handle or id. */
+  Optional<JsonNode> element(String called) throws IOException, InterruptedException {
+    for (JsonNode one : Json.own(get("/v1/elements").body()).path("items")) {
+      if (Stream.of("id", "name", "handle")
+          .map(field -> one.path(field).asText())
+          .anyMatch(it -> it.equalsIgnoreCase(called) || it.equalsIgnoreCase("@" + called))) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The id that begins so, among the newest 100 jobs. */
   Optional<String> job(String beginning) throws IOException, InterruptedException {
     for (JsonNode job : Json.own(get("/v1/jobs?limit=100").body()).path("items")) {

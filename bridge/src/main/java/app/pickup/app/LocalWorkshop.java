@@ -8,6 +8,11 @@ import app.pickup.bins.kdenlive.KdenliveBin;
 import app.pickup.bins.panel.PanelBin;
 import app.pickup.budget.Budget;
 import app.pickup.budget.SpendStore;
+import app.pickup.elements.Cast;
+import app.pickup.elements.CleanIntake;
+import app.pickup.elements.ElementStore;
+import app.pickup.elements.StandInStore;
+import app.pickup.elements.StandIns;
 import app.pickup.engines.Catalogue;
 import app.pickup.engines.Router;
 import app.pickup.engines.atlas.Atlas;
@@ -55,6 +60,7 @@ final class LocalWorkshop implements Workshop {
   private static final Set<String> SECRET = Set.of("KEY", "ACCESS_KEY", "SECRET_KEY");
 
   private final Catalogue catalogue;
+  private final Cast cast;
   private final ShotCheck check;
   private final Promotion promotion;
   private final Steps steps;
@@ -81,12 +87,21 @@ final class LocalWorkshop implements Workshop {
             new Egress(home.logs().resolve("egress.log"), clock),
             settings.env());
     Secrets secrets = Secrets.of(settings.env(), System.getProperty("os.name"), home.secrets());
+    cast =
+        new Cast(
+            new ElementStore(database, home.elements()),
+            home.elements(),
+            new CleanIntake(ffmpeg),
+            clock);
+    cast.sweep();
+    StandIns standIns = new StandInStore(database);
     catalogue =
         new Catalogue(
             List.of(
                 new LocalEngine(
                     new Frames(ffmpeg), new Probe(ffmpeg), Dist.folder().resolve("models")),
-                Kling.engine(net, field -> field(settings, secrets, "kling", field), clock),
+                Kling.engine(
+                    net, field -> field(settings, secrets, "kling", field), cast, standIns, clock),
                 Atlas.engine(net, field -> field(settings, secrets, "atlas", field), clock)));
     Bins bins =
         new Bins(
@@ -101,14 +116,16 @@ final class LocalWorkshop implements Workshop {
     outbox = new OutboxStore(database);
     budget = new SpendStore(database, clock, ZoneId.systemDefault());
     Relay relay = RelayChoice.of(settings, secrets).open(net, clock);
-    check = new Preflight(new Router(catalogue, settings.autoCloud()), budget, relay, ffmpeg, bins);
+    check =
+        new Preflight(
+            new Router(catalogue, settings.autoCloud()), cast, budget, relay, ffmpeg, bins);
     promotion = new FrozenPromotion(ffmpeg, home.pictures());
     steps =
         new Steps(
             Map.of(
                 JobState.PREPARING, new PrepareStep(catalogue, ffmpeg),
                 JobState.RENDERING, new RenderStep(catalogue, new Probe(ffmpeg)),
-                JobState.WAITING, new OrderStep(catalogue, relay, budget, patience, clock),
+                JobState.WAITING, new OrderStep(catalogue, cast, relay, budget, patience, clock),
                 JobState.FETCHING, new FetchStep(catalogue, net, ffmpeg, patience),
                 JobState.CONFORMING, new ConformStep(ffmpeg),
                 JobState.DELIVERING,
@@ -131,6 +148,11 @@ final class LocalWorkshop implements Workshop {
   @Override
   public Catalogue catalogue() {
     return catalogue;
+  }
+
+  @Override
+  public Cast cast() {
+    return cast;
   }
 
   @Override

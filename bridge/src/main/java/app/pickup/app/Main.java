@@ -39,6 +39,7 @@ public final class Main {
         .addSubcommand(new PromoteCommand(workshop))
         .addSubcommand(new JobsCommand(workshop))
         .addSubcommand(new EnginesCommand(workshop))
+        .addSubcommand(new ElementsCommand(workshop))
         .addSubcommand(new BudgetCommand(workshop))
         .addSubcommand(new DoctorCommand())
         .addSubcommand(new DiagnoseCommand())

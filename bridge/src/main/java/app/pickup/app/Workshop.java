@@ -2,6 +2,7 @@ package app.pickup.app;
 
 import app.pickup.bins.Outbox;
 import app.pickup.budget.Budget;
+import app.pickup.elements.Cast;
 import app.pickup.engines.Catalogue;
 import app.pickup.jobs.Promotion;
 import app.pickup.jobs.Steps;
@@ -17,6 +18,8 @@ import java.time.InstantSource;
  */
 public interface Workshop extends AutoCloseable {
   Catalogue catalogue();
+
+  Cast cast();
 
   ShotCheck check();
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param engine who made it: engine, model, versions, seed
  * @param source how the picture came to be, as IPTC's address of a source type
  * @param plate the footage: name, range, timecode, rate; null: there was none
+ * @param elements who of the cast is in it: id, name, kind, hash, consent
  * @param timings instants by name, RFC 3339
  * @param clip the clip's and matte's names and hashes
  */
@@ -33,6 +34,7 @@ public record Sidecar(
     String source,
     ObjectNode engine,
     @Nullable ObjectNode plate,
+    JsonNode elements,
     ObjectNode cost,
     ObjectNode timings,
     JsonNode proof,
@@ -70,7 +72,7 @@ public record Sidecar(
     if (plate != null) {
       json.set("plate", plate);
     }
-    json.putArray("elements");
+    json.set("elements", elements);
     json.set("consent", request.path("consent").isMissingNode() ? null : request.get("consent"));
     json.set("cost", cost);
     json.set("timings", timings);

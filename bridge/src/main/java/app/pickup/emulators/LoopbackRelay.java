@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * drops it by DELETE. Names are flat; whatever else is asked for is not there.
  */
 public final class LoopbackRelay implements AutoCloseable {
-  private static final Pattern NAME = Pattern.compile("/[A-Za-z0-9-]{1,80}\\.mp4");
+  private static final Pattern NAME = Pattern.compile("/[A-Za-z0-9-]{1,80}\\.(mp4|wav)");
 
   private final Path folder;
   private final LoopbackServer server;
@@ -54,7 +54,8 @@ public final class LoopbackRelay implements AutoCloseable {
           return new Reply(204, Map.of(), "", null, 0, 0, 0, Reply.Ending.ANSWER);
         default:
           return Files.exists(file)
-              ? new ServedFile(file, "video/mp4").answer(call)
+              ? new ServedFile(file, call.path().endsWith(".wav") ? "audio/wav" : "video/mp4")
+                  .answer(call)
               : Reply.text(404, "text/plain", "not here");
       }
     } catch (IOException e) {

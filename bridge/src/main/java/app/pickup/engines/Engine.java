@@ -104,6 +104,15 @@ public interface Engine {
     /** How the order stands. */
     Look look(String ticket) throws Refused, NoAnswer;
 
+    /**
+     * Has an element that the editor has deleted deleted at the vendor too, as far as it can be.
+     *
+     * @return why something of it stays there; empty: nothing does
+     */
+    default Optional<Problem> dismiss(String element) {
+      return Optional.empty();
+    }
+
     /** Whether the vendor is an emulator on this machine; its results may then lie here too. */
     boolean loopback();
 
@@ -251,6 +260,22 @@ public interface Engine {
 
     /** On disk when this returns. */
     void keep(String name, String value);
+
+    /**
+     * Puts a file where the vendor finds it, until {@link #takeBack} or the end of the job; one at
+     * a time. Harmless when repeated.
+     *
+     * @param name nobody can guess it
+     */
+    default URI lend(String name, Path file) throws Refused, NoAnswer, IOException {
+      throw new Refused(Code.ENGINE_RELAY, "engine", "The engine");
+    }
+
+    /** The vendor has what it needs of this file; harmless when another one or none is lent. */
+    default void takeBack(String name) {}
+
+    /** What all that was bought on the way to the order has cost. */
+    default void paid(Money besides) {}
   }
 
   /** What came of sending an order. */
@@ -269,6 +294,9 @@ public interface Engine {
         this(problem, null);
       }
     }
+
+    /** Something it needs is being made at the vendor first; the order was not sent. */
+    record Readying(Note what, Duration after) implements Begun {}
 
     /** It was certainly not taken; the same order may be sent after this time. */
     record Later(Problem problem, Duration after) implements Begun {}

@@ -51,10 +51,15 @@ public record Router(Catalogue engines, List<String> autoCloud, Predicate<Engine
     if (shot instanceof Shot.Generate generate) {
       Shot.Pictures pictures = generate.pictures();
       boolean framed = pictures.first() != null || pictures.last() != null;
-      needs.add(
-          !pictures.references().isEmpty()
-              ? "generate.reference"
-              : framed ? "generate.image" : "generate.text");
+      boolean cast = !generate.elements().isEmpty();
+      if (!pictures.references().isEmpty()) {
+        needs.add("generate.reference");
+      } else if (framed || !cast) {
+        needs.add(framed ? "generate.image" : "generate.text");
+      }
+      if (cast) {
+        needs.add("generate.element");
+      }
       if (generate.script() instanceof Script.Board) {
         needs.add("generate.shots");
       } else if (generate.script() instanceof Script.Story) {
@@ -167,6 +172,7 @@ public record Router(Catalogue engines, List<String> autoCloud, Predicate<Engine
       case "generate.text" -> "a clip from words";
       case "generate.image" -> "a clip from a first frame";
       case "generate.reference" -> "a clip from reference pictures";
+      case "generate.element" -> "a clip with elements of the cast";
       case "generate.shots" -> "several shots in one clip";
       case "generate.story" -> "shots from a story";
       case "generate.sound" -> "sound";

@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
  * @param beats most shots of a board
  * @param beatWords most characters of one shot's words
  * @param references most pictures beside first and last frame
+ * @param elements most of the cast
  */
 public record Scope(
     int leastSeconds,
@@ -20,7 +21,8 @@ public record Scope(
     List<String> aspects,
     int beats,
     int beatWords,
-    int references) {
+    int references,
+    int elements) {
 
   public Scope {
     aspects = List.copyOf(aspects);
@@ -36,6 +38,7 @@ public record Scope(
             .toList(),
         row.path("beats").asInt(),
         row.path("beatWords").asInt(),
-        row.path("references").asInt());
+        row.path("references").asInt(),
+        row.path("elements").asInt());
   }
 }

@@ -133,8 +133,11 @@ final class Gate {
   /** Forms and plain text need no preflight, so a page could send them: JSON only. */
   private static void json(Context http) throws Refused {
     String type = single(http, "Content-Type");
-    if (type == null && http.req().getContentLengthLong() == 0) {
-      return; // nothing was sent: cancel and retry need no body
+    long length = http.req().getContentLengthLong();
+    // a message without length and without chunks has no body (RFC 9112 §6.3), as a DELETE often is
+    boolean unsaid = length < 0 && http.header("Transfer-Encoding") == null;
+    if (type == null && (length == 0 || unsaid && http.method() == HandlerType.DELETE)) {
+      return; // nothing was sent: cancel, retry and delete need no body
     }
     String media = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     if (!media.equals("application/json")) {

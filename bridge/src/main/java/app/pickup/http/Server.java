@@ -2,6 +2,7 @@ package app.pickup.http;
 
 import app.pickup.bins.Outbox;
 import app.pickup.budget.Budget;
+import app.pickup.elements.Cast;
 import app.pickup.engines.Catalogue;
 import app.pickup.jobs.Jobs;
 import app.pickup.jobs.Promotion;
@@ -41,6 +42,7 @@ public final class Server implements AutoCloseable {
       String version,
       Jobs jobs,
       Catalogue catalogue,
+      Cast cast,
       ShotCheck check,
       Promotion promotion,
       Outbox outbox,
@@ -58,6 +60,7 @@ public final class Server implements AutoCloseable {
             new HelloResource(tokens),
             new PairResource(tokens, new Pairing(clock)),
             new EngineResource(rooms.catalogue()),
+            new ElementResource(rooms.cast(), rooms.catalogue()),
             new ShotResource(
                 new ShotReader(rooms.catalogue().ids()),
                 rooms.check(),

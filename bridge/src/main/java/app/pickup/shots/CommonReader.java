@@ -13,8 +13,6 @@ import app.pickup.shots.Shot.Sequence;
 import app.pickup.shots.Shot.Tier;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -165,23 +163,13 @@ final class CommonReader {
         : new Sequence(exact, width.intValue(), height.intValue(), colour);
   }
 
+  /** In words, or by the id of an element whose person agreed. */
   private static @Nullable Consent consent(@Nullable Fields fields) {
-    if (fields == null) {
-      return null;
+    if (fields == null || !fields.has("record")) {
+      return ConsentReader.read(fields);
     }
     String record = fields.text("record", 100);
-    boolean words = !fields.has("record");
-    String who = words ? fields.needText("who", 500) : null;
-    String scope = words ? fields.needText("scope", 2000) : null;
-    String until = words ? fields.text("until", 30) : null;
-    if (until != null) {
-      try {
-        LocalDate.parse(until);
-      } catch (DateTimeParseException e) {
-        fields.wrong("until", "must be a day like 2027-12-31");
-      }
-    }
     fields.done();
-    return new Consent(who, scope, until, record);
+    return new Consent(null, null, null, record);
   }
 }

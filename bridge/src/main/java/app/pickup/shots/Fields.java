@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * added to the list of problems with its pointer, and the asker gets null and goes on, so that all
  * problems of a request are found at once. JSON null is a field left out.
  */
-final class Fields {
+public final class Fields {
   private static final int MOST_DIGITS = 6;
 
   private final JsonNode object;
@@ -33,7 +33,7 @@ final class Fields {
   }
 
   /** The request itself. */
-  static @Nullable Fields of(JsonNode root, List<Problem> problems) {
+  public static @Nullable Fields of(JsonNode root, List<Problem> problems) {
     if (root.isObject()) {
       return new Fields(root, "", problems);
     }
@@ -42,14 +42,14 @@ final class Fields {
     return null;
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     asked.add(name);
     JsonNode node = object.get(name);
     return node != null && !node.isNull();
   }
 
   /** The object in this field. */
-  @Nullable Fields object(String name) {
+  public @Nullable Fields object(String name) {
     JsonNode node = node(name);
     if (node == null) {
       return null;
@@ -61,15 +61,15 @@ final class Fields {
   }
 
   /** The same; left out is a problem. */
-  @Nullable Fields needObject(String name) {
+  public @Nullable Fields needObject(String name) {
     return has(name) ? object(name) : missing(name);
   }
 
-  @Nullable JsonNode node(String name) {
+  public @Nullable JsonNode node(String name) {
     return has(name) ? object.get(name) : null;
   }
 
-  @Nullable String text(String name, int longest) {
+  public @Nullable String text(String name, int longest) {
     JsonNode node = node(name);
     if (node == null) {
       return null;
@@ -85,12 +85,12 @@ final class Fields {
         : node.asText();
   }
 
-  @Nullable String needText(String name, int longest) {
+  public @Nullable String needText(String name, int longest) {
     return has(name) ? text(name, longest) : missing(name);
   }
 
   /** A whole number within these bounds. */
-  @Nullable Long whole(String name, long least, long most) {
+  public @Nullable Long whole(String name, long least, long most) {
     JsonNode node = node(name);
     if (node == null) {
       return null;
@@ -102,7 +102,7 @@ final class Fields {
   }
 
   /** An exact decimal number above 0. */
-  @Nullable BigDecimal decimal(String name, int most) {
+  public @Nullable BigDecimal decimal(String name, int most) {
     JsonNode node = node(name);
     if (node == null) {
       return null;
@@ -117,7 +117,7 @@ final class Fields {
   }
 
   /** The objects of a list; those that are none are told and left out. */
-  List<Fields> objects(String name) {
+  public List<Fields> objects(String name) {
     List<Fields> all = new ArrayList<>();
     JsonNode list = node(name);
     if (list == null) {
@@ -138,7 +138,7 @@ final class Fields {
   }
 
   /** The absolute paths of a list. */
-  List<Path> paths(String name) {
+  public List<Path> paths(String name) {
     List<Path> all = new ArrayList<>();
     JsonNode list = node(name);
     if (list == null) {
@@ -159,11 +159,35 @@ final class Fields {
     return all;
   }
 
-  @Nullable Long needWhole(String name, long least, long most) {
+  /** The strings of a list, none twice. */
+  public List<String> texts(String name, int longest) {
+    List<String> all = new ArrayList<>();
+    JsonNode list = node(name);
+    if (list == null) {
+      return all;
+    }
+    if (!list.isArray()) {
+      wrong(name, "must be a list of strings");
+      return all;
+    }
+    for (JsonNode each : list) {
+      String text = each.isTextual() ? each.asText() : "";
+      if (text.isBlank() || text.length() > longest) {
+        wrong(name, "must be a list of strings of 1 to " + longest + " characters");
+      } else if (all.contains(text)) {
+        wrong(name, "must not name " + shown(text) + " twice");
+      } else {
+        all.add(text);
+      }
+    }
+    return all;
+  }
+
+  public @Nullable Long needWhole(String name, long least, long most) {
     return has(name) ? whole(name, least, most) : missing(name);
   }
 
-  boolean flag(String name, boolean otherwise) {
+  public boolean flag(String name, boolean otherwise) {
     JsonNode node = node(name);
     if (node == null) {
       return otherwise;
@@ -176,7 +200,7 @@ final class Fields {
   }
 
   /** One of the constants by its word. */
-  <E extends Enum<E>> @Nullable E word(String name, Class<E> type) {
+  public <E extends Enum<E>> @Nullable E word(String name, Class<E> type) {
     String text = text(name, 100);
     if (text == null) {
       return null;
@@ -187,17 +211,17 @@ final class Fields {
         : constant;
   }
 
-  <E extends Enum<E>> E word(String name, Class<E> type, E otherwise) {
+  public <E extends Enum<E>> E word(String name, Class<E> type, E otherwise) {
     E found = word(name, type);
     return found == null ? otherwise : found;
   }
 
-  <E extends Enum<E>> @Nullable E needWord(String name, Class<E> type) {
+  public <E extends Enum<E>> @Nullable E needWord(String name, Class<E> type) {
     return has(name) ? word(name, type) : missing(name);
   }
 
   /** An absolute path of this machine. */
-  @Nullable Path path(String name) {
+  public @Nullable Path path(String name) {
     String text = text(name, 4096);
     return text == null ? null : absolute(name, text);
   }
@@ -214,26 +238,26 @@ final class Fields {
     }
   }
 
-  @Nullable Path needPath(String name) {
+  public @Nullable Path needPath(String name) {
     return has(name) ? path(name) : missing(name);
   }
 
   /** Tells a problem of this field; gives null, for the asker to hand on. */
-  <T> @Nullable T wrong(String name, String why) {
+  public <T> @Nullable T wrong(String name, String why) {
     return wrong(name, Problem.of(Code.REQUEST_FIELD, "field", spoken(name), "why", why));
   }
 
-  <T> @Nullable T wrong(String name, Problem problem) {
+  public <T> @Nullable T wrong(String name, Problem problem) {
     problems.add(problem.at(at(name)));
     return null;
   }
 
-  <T> @Nullable T missing(String name) {
+  public <T> @Nullable T missing(String name) {
     return wrong(name, "is missing");
   }
 
   /** All fields were asked for: tells those that nobody knows. */
-  void done() {
+  public void done() {
     for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (!asked.contains(name)) {
@@ -253,7 +277,7 @@ final class Fields {
   }
 
   /** A stranger's text in a sentence of ours: short, and on one line. */
-  static String shown(String text) {
+  public static String shown(String text) {
     String line = text.replaceAll("\\p{C}", "?");
     return line.length() > 60 ? line.substring(0, 60) + "…" : line;
   }

@@ -24,6 +24,7 @@ final class GenerateReader {
   static @Nullable Generate read(Fields fields, @Nullable Common common) {
     Script script = script(fields);
     Pictures pictures = pictures(fields.object("images"));
+    List<String> elements = fields.texts("elements", 100);
     BigDecimal seconds = seconds(fields, script);
     String aspect = fields.text("aspect", 10);
     if (aspect != null && !ASPECT.matcher(aspect).matches()) {
@@ -34,7 +35,7 @@ final class GenerateReader {
     fields.done();
     return common == null || script == null
         ? null
-        : new Generate(common, script, pictures, seconds, aspect, sound, negative);
+        : new Generate(common, script, pictures, elements, seconds, aspect, sound, negative);
   }
 
   private static @Nullable Script script(Fields fields) {

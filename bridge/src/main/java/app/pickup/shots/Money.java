@@ -1,5 +1,7 @@
 package app.pickup.shots;
 
+import java.math.BigDecimal;
+
 /**
  * An amount of money as it is said to people; contract §2.
  *
@@ -11,6 +13,12 @@ public record Money(String amount, String currency, Basis basis) {
 
   /** Work on this machine. */
   public static final Money NOTHING = new Money("0.00", "USD", Basis.LIST);
+
+  /** Both together, in the same currency. */
+  public Money plus(Money more) {
+    BigDecimal sum = new BigDecimal(amount).add(new BigDecimal(more.amount));
+    return new Money(sum.toPlainString(), currency, basis);
+  }
 
   /** Where a figure comes from; a quote beats a list. */
   public enum Basis {

@@ -76,6 +76,7 @@ public sealed interface Shot permits Shot.Edit, Shot.Generate, Shot.LipSync {
    *
    * @param script what is to be seen
    * @param pictures what it begins, ends and looks like
+   * @param elements ids of those of the cast who are in it
    * @param seconds the clip's length, exact, above 0; of a board the sum of its beats
    * @param aspect width to height like {@code 16:9}; null: the sequence's
    * @param sound whether the engine also makes the sound
@@ -85,11 +86,16 @@ public sealed interface Shot permits Shot.Edit, Shot.Generate, Shot.LipSync {
       Common common,
       Script script,
       Pictures pictures,
+      List<String> elements,
       BigDecimal seconds,
       @Nullable String aspect,
       Sound sound,
       @Nullable String negative)
       implements Shot {
+    public Generate {
+      elements = List.copyOf(elements);
+    }
+
     @Override
     public String kind() {
       return "generate";
@@ -252,7 +258,7 @@ public sealed interface Shot permits Shot.Edit, Shot.Generate, Shot.LipSync {
   }
 
   /**
-   * That a person agreed: in words, or by the id of a record in the cast.
+   * That a person agreed: in words, or by the id of an element of the cast.
    *
    * @param who the person; null where {@code record} is given
    * @param scope what was agreed to; null where {@code record} is given

@@ -93,6 +93,8 @@ public final class ShotWriter {
     put(images, "last", pictures.last());
     ArrayNode references = images.putArray("references");
     pictures.references().forEach(each -> references.add(each.toString()));
+    ArrayNode elements = json.putArray("elements");
+    shot.elements().forEach(elements::add);
     json.put("seconds", shot.seconds());
     put(json, "aspect", shot.aspect());
     json.put("audio", Words.of(shot.sound()));

@@ -121,6 +121,11 @@ public record Home(Path root) {
     return root.resolve("pictures");
   }
 
+  /** The cast's pictures, footage and voices, a folder an element. */
+  public Path elements() {
+    return root.resolve("elements");
+  }
+
   public Path settings() {
     return root.resolve("settings.json");
   }

@@ -3,6 +3,8 @@ package app.pickup.app;
 import app.pickup.bins.Outbox;
 import app.pickup.budget.Budget;
 import app.pickup.budget.SpendStore;
+import app.pickup.elements.Cast;
+import app.pickup.elements.ElementStore;
 import app.pickup.engines.Catalogue;
 import app.pickup.jobs.JobState;
 import app.pickup.jobs.Promotion;
@@ -12,6 +14,7 @@ import app.pickup.problem.Problem;
 import app.pickup.problem.Refused;
 import app.pickup.shots.ShotCheck;
 import app.pickup.store.Database;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,14 +26,29 @@ final class BareWorkshop implements Workshop {
   private static final Problem NOBODY = Problem.of(Code.ENGINE_CHOOSE, "candidates", "none");
 
   private final Budget budget;
+  private final Cast cast;
 
   BareWorkshop(Database database, InstantSource clock) {
+    Path nowhere = Path.of("none").toAbsolutePath();
+    this.cast =
+        new Cast(
+            new ElementStore(database, nowhere),
+            nowhere,
+            (wish, own, folder) -> {
+              throw new Refused(NOBODY);
+            },
+            clock);
     this.budget = new SpendStore(database, clock, ZoneOffset.UTC);
   }
 
   @Override
   public Catalogue catalogue() {
     return new Catalogue(List.of());
+  }
+
+  @Override
+  public Cast cast() {
+    return cast;
   }
 
   @Override

@@ -3,6 +3,7 @@ package app.pickup.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pickup.Shots;
+import app.pickup.elements.StandInStore;
 import app.pickup.emulators.LoopbackServer;
 import app.pickup.emulators.Reply;
 import app.pickup.engines.Engine;
@@ -69,13 +70,15 @@ class CanaryTest {
         public void keep(String name, String value) {}
       };
 
-  private static Engine.Vendor kling(Net net, String url, Path home) {
+  private static Engine.Vendor kling(House house, Net net, String url, Path home) {
     Map<String, String> env = Map.of("PICKUP_KLING_KEY", CANARY);
     Secrets secrets = Secrets.of(env, "Linux", home.resolve("secrets.json"));
     return (Engine.Vendor)
         Kling.engine(
             net,
             field -> field.equals("URL") ? Optional.of(url) : secrets.find("kling", field),
+            house.cast,
+            new StandInStore(house.database),
             Clock.systemUTC());
   }
 
@@ -130,7 +133,7 @@ class CanaryTest {
       ours.setLevel(Level.TRACE);
       LoggerFactory.getLogger("app.pickup.Canary").info("the log is listened to");
 
-      Engine.Vendor here = kling(net, server.url(), home);
+      Engine.Vendor here = kling(house, net, server.url(), home);
       house.fake.script(JobState.RENDERING, work -> order(house, work, here));
       String refused = enter(house);
       JsonNode failed = house.awaitState(refused, "failed");
@@ -139,7 +142,7 @@ class CanaryTest {
       String accepted = enter(house);
       house.awaitState(accepted, "done");
 
-      Engine.Vendor away = kling(net, "https://api.example.com", home);
+      Engine.Vendor away = kling(house, net, "https://api.example.com", home);
       house.fake.script(
           JobState.RENDERING,
           work -> {
@@ -179,7 +182,7 @@ class CanaryTest {
       Path home = house.folder.resolve("home");
       Net net =
           new Net(Policy.OPEN, new Egress(home.resolve("e.log"), InstantSource.system()), Map.of());
-      Engine.Vendor kling = kling(net, server.url(), home);
+      Engine.Vendor kling = kling(house, net, server.url(), home);
       house.fake.script(JobState.RENDERING, work -> order(house, work, kling));
       house.awaitState(enter(house), "failed");
       accepting[0] = true;

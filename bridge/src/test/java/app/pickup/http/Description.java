@@ -50,7 +50,7 @@ final class Description {
                     .fieldNames()
                     .forEachRemaining(
                         method -> {
-                          if (Set.of("get", "post", "put").contains(method)) {
+                          if (Set.of("get", "post", "put", "delete").contains(method)) {
                             routes.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey());
                           }
                         }));

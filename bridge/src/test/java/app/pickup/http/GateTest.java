@@ -53,7 +53,8 @@ class GateTest {
   /** Every route of the router, with its parameters filled in. */
   private static List<ParsedEndpoint> routes() {
     return house.server.javalin().unsafe.internalRouter.allHttpHandlers().stream()
-        .filter(route -> Set.of("GET", "POST", "PUT").contains(route.endpoint.method.name()))
+        .filter(
+            route -> Set.of("GET", "POST", "PUT", "DELETE").contains(route.endpoint.method.name()))
         .toList();
   }
 

@@ -14,18 +14,26 @@ public final class NumberedPlate {
   /** So many frames numbered from 0 at this rate, ProRes, with a tone. */
   public static Path shoot(Ffmpeg ffmpeg, Path folder, int count, String rate)
       throws IOException, Refused, InterruptedException {
-    Path file = folder.resolve("plate-" + count + "-" + rate.replace('/', '_') + ".mov");
+    return shoot(ffmpeg, folder, count, rate, 1280, 720);
+  }
+
+  /** The same in another size. */
+  public static Path shoot(
+      Ffmpeg ffmpeg, Path folder, int count, String rate, int width, int height)
+      throws IOException, Refused, InterruptedException {
+    String size = width == 1280 ? "" : "-" + width + "x" + height;
+    Path file = folder.resolve("plate-" + count + "-" + rate.replace('/', '_') + size + ".mov");
     if (!Files.exists(file)) {
       Picture picture =
           new Picture(
-              new PixelLayout(1280, 720, 1, 1, 8, false),
+              new PixelLayout(width, height, 1, 1, 8, false),
               Rate.parse(rate),
               Colour.BT709,
               MediaFile.Aspect.SQUARE,
               MediaFile.Fields.PROGRESSIVE);
       try (FrameSink sink = new Frames(ffmpeg).sink(file, picture, Codec.H264, true)) {
         for (int i = 0; i < count; i++) {
-          sink.write(Studio.numbered(i, 1280, 720));
+          sink.write(Studio.numbered(i, width, height));
         }
         sink.finish();
       }

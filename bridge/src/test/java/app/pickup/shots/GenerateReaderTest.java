@@ -34,7 +34,8 @@ class GenerateReaderTest {
             + "{\"prompt\":\"b\",\"seconds\":3.5}],\"audio\":\"native\"}",
         "{\"storyboard\":{\"story\":\"she leaves\",\"shots\":3},\"negativePrompt\":\"rain\"}",
         "{\"storyboard\":{\"story\":\"she leaves\"},\"images\":{\"first\":\"/a.png\","
-            + "\"last\":\"/b.png\",\"references\":[\"/c.png\",\"/d.png\"]}}"
+            + "\"last\":\"/b.png\",\"references\":[\"/c.png\",\"/d.png\"]}}",
+        "{\"prompt\":\"@Anna runs\",\"elements\":[\"e-1\",\"e-2\"]}"
       })
   @DisplayName("a frozen new clip is read back the same")
   void roundTrip(String body) throws Refused {
@@ -71,6 +72,8 @@ class GenerateReaderTest {
         "{\"prompt\":\"a\",\"images\":{\"first\":\"a.png\"}} | /images/first",
         "{\"prompt\":\"a\",\"images\":{\"references\":[1]}} | /images/references",
         "{\"prompt\":\"a\",\"images\":{\"middle\":\"/a\"}} | /images/middle",
+        "{\"prompt\":\"a\",\"elements\":[\"e\",\"e\"]} | /elements",
+        "{\"prompt\":\"a\",\"elements\":\"e\"} | /elements",
         "{\"shots\":[]} | /shots",
         "{\"shots\":[{\"prompt\":\"a\"}]} | /shots/0/seconds",
         "{\"shots\":[{\"prompt\":\"a\",\"seconds\":2,\"x\":1}]} | /shots/0/x",

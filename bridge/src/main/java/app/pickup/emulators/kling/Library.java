@@ -93,6 +93,10 @@ final class Library {
     } else {
       character(body.object("element_video_list"));
     }
+    String voice = body.text("element_voice_id");
+    if (voice != null) {
+      new Elements(account).voice(voice, "element_voice_id");
+    }
     for (Given tag : body.list("tag_list")) {
       if (!tag.needed("tag_id").matches("o_10[1-8]")) {
         throw Denied.value(tag.at("tag_id"), "not found");

@@ -115,7 +115,8 @@ record Fields(JsonNode properties, Set<String> required) {
         has("aspect_ratio") ? aspects(known) : List.of(),
         has(Body.SHOTS) && most(Body.SHOTS) > 0 ? most(Body.SHOTS) : known.beats(),
         known.beatWords(),
-        most("images"));
+        most("images"),
+        known.elements());
   }
 
   /** The shortest length it takes that is no shorter than this; itself where any is taken. */

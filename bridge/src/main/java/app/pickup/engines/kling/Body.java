@@ -1,5 +1,6 @@
 package app.pickup.engines.kling;
 
+import app.pickup.elements.Element;
 import app.pickup.engines.Engine.Sending;
 import app.pickup.engines.Limits;
 import app.pickup.engines.Scope;
@@ -18,6 +19,7 @@ import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** An order in the words of Kling's new API: typed contents, settings, options (document-api). */
@@ -31,10 +33,16 @@ final class Body {
 
   private Body() {}
 
-  static ObjectNode of(Sending sending, Model model) throws IOException {
+  /**
+   * @param cast who is in it
+   * @param number of one of them at the vendor
+   */
+  static ObjectNode of(
+      Sending sending, Model model, List<Element> cast, ToLongFunction<Element> number)
+      throws IOException {
     ObjectNode body =
         sending.shot() instanceof Shot.Generate generate
-            ? generate(generate, sending, model)
+            ? generate(generate, sending, model, cast, number)
             : edit((Shot.Edit) sending.shot(), sending);
     ((ObjectNode) body.get("settings"))
         .put("resolution", model.tiers().get(sending.shot().common().tier()));
@@ -72,16 +80,21 @@ final class Body {
     return body;
   }
 
-  private static ObjectNode generate(Shot.Generate shot, Sending sending, Model model)
+  private static ObjectNode generate(
+      Shot.Generate shot,
+      Sending sending,
+      Model model,
+      List<Element> cast,
+      ToLongFunction<Element> number)
       throws IOException {
     Shot.Pictures pictures = shot.pictures();
     Scope scope = Objects.requireNonNull(model.scope());
     ObjectNode body = Json.object();
-    if (pictures.files().isEmpty()) {
-      body.put("prompt", words(shot));
+    if (pictures.files().isEmpty() && cast.isEmpty()) {
+      body.put("prompt", words(shot, cast));
     } else {
       ArrayNode contents = body.putArray("contents");
-      prompt(contents, words(shot));
+      prompt(contents, words(shot, cast));
       Iterator<Path> files = sending.pictures().iterator();
       if (pictures.first() != null) {
         picture(contents, "first_frame", files.next(), null);
@@ -91,6 +104,10 @@ final class Body {
       }
       for (int i = 1; files.hasNext(); i++) {
         picture(contents, "refer_image", files.next(), name(i));
+      }
+      for (int i = 0; i < cast.size(); i++) {
+        ObjectNode item = contents.addObject().put("type", "element");
+        item.put("element_id", number.applyAsLong(cast.get(i))).put("id", Called.name(i));
       }
     }
     Limits shape = new Limits("Kling", model.rate());
@@ -108,15 +125,17 @@ final class Body {
    * The whole prompt. Shots are parted by semicolons (3.0 prompt guide), so that those in the words
    * become commas; what is not written as shots is cut by the model itself when it may.
    */
-  static String words(Shot.Generate shot) {
+  static String words(Shot.Generate shot, List<Element> cast) {
+    Called called = new Called(cast);
     List<String> names = new ArrayList<>();
     for (int i = 1; i <= shot.pictures().references().size(); i++) {
       names.add("@" + name(i));
     }
+    names.addAll(called.names());
     if (shot.script() instanceof Script.Board board) {
       StringBuilder all = new StringBuilder();
       List<Script.Beat> beats = board.beats();
-      String whole = String.join(" ", beats.stream().map(Script.Beat::text).toList());
+      String whole = called.in(String.join(" ", beats.stream().map(Script.Beat::text).toList()));
       List<String> silent = names.stream().filter(name -> !whole.contains(name)).toList();
       for (int i = 0; i < beats.size(); i++) {
         Script.Beat beat = beats.get(i);
@@ -125,17 +144,19 @@ final class Body {
             .append(", ")
             .append(beat.seconds().stripTrailingZeros().toPlainString())
             .append(", ")
-            .append(said(beat.text(), beat.camera(), i == 0 ? silent : List.of()).replace(';', ','))
+            .append(
+                said(called.in(beat.text()), beat.camera(), i == 0 ? silent : List.of())
+                    .replace(';', ','))
             .append(i + 1 < beats.size() ? "; " : ";");
       }
       return all.toString();
     }
     if (shot.script() instanceof Script.Story story) {
       String shots = story.shots() == null ? "" : " Tell it in " + story.shots() + " shots.";
-      return said(story.text(), null, names) + shots;
+      return said(called.in(story.text()), null, names) + shots;
     }
     Script.Prompt prompt = (Script.Prompt) shot.script();
-    return said(prompt.text(), prompt.camera(), names);
+    return said(called.in(prompt.text()), prompt.camera(), names);
   }
 
   private static String said(String words, @Nullable Camera camera, List<String> names) {

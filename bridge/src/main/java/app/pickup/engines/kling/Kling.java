@@ -1,6 +1,9 @@
 package app.pickup.engines.kling;
 
+import app.pickup.elements.Cast;
+import app.pickup.elements.StandIns;
 import app.pickup.engines.Engine;
+import app.pickup.files.Sha256;
 import app.pickup.net.Line;
 import app.pickup.net.Net;
 import java.net.URI;
@@ -18,9 +21,14 @@ public final class Kling {
    * @param setting a setting of this engine by its name: {@code URL}, {@code KEY}, or {@code
    *     ACCESS_KEY} with {@code SECRET_KEY}, which open the legacy API only; asked for at each
    *     call, since a keychain may be unlocked later
+   * @param standIns what vendors hold of the cast
    */
   public static Engine engine(
-      Net net, Function<String, Optional<String>> setting, InstantSource clock) {
+      Net net,
+      Function<String, Optional<String>> setting,
+      Cast cast,
+      StandIns standIns,
+      InstantSource clock) {
     URI base = URI.create(setting.apply("URL").orElse(HOST).replaceAll("/+$", ""));
     Line line =
         new Line(net, KlingEngine.ID, base, () -> "Bearer " + setting.apply("KEY").orElse(""));
@@ -30,7 +38,15 @@ public final class Kling {
             KlingEngine.ID,
             base,
             () -> "Bearer " + setting.apply("KEY").orElseGet(() -> signed(setting, clock)));
-    return new KlingEngine(line, legacy, Models.bundled(), clock, () -> access(setting));
+    Models models = Models.bundled();
+    Elements elements =
+        new Elements(legacy, models, cast, standIns, () -> account(base, setting.apply("KEY")));
+    return new KlingEngine(line, legacy, models, elements, clock, () -> access(setting));
+  }
+
+  /** Tells accounts apart, and not what their key is. */
+  private static String account(URI base, Optional<String> key) {
+    return Sha256.of(base + " " + key.orElse("")).substring(0, 16);
   }
 
   private static String signed(Function<String, Optional<String>> setting, InstantSource clock) {

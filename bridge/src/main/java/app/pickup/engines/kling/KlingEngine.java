@@ -1,5 +1,6 @@
 package app.pickup.engines.kling;
 
+import app.pickup.elements.Element;
 import app.pickup.engines.Capability;
 import app.pickup.engines.Dues;
 import app.pickup.engines.Engine;
@@ -16,6 +17,7 @@ import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Money;
+import app.pickup.shots.Note;
 import app.pickup.shots.Shot;
 import app.pickup.shots.Shot.Tier;
 import app.pickup.shots.Shot.With;
@@ -27,12 +29,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -52,17 +56,25 @@ final class KlingEngine implements Engine.Vendor {
   private final InstantSource clock;
   private final Supplier<Access> access;
   private final LipSync lips;
+  private final Elements elements;
 
   /**
    * @param legacy the same door to the legacy API, which takes older keys too
    * @param access what the keys that are there open
    */
-  KlingEngine(Line line, Line legacy, Models models, InstantSource clock, Supplier<Access> access) {
+  KlingEngine(
+      Line line,
+      Line legacy,
+      Models models,
+      Elements elements,
+      InstantSource clock,
+      Supplier<Access> access) {
     this.line = line;
     this.legacy = legacy;
     this.clock = clock;
     this.models = models;
     this.access = access;
+    this.elements = elements;
     this.lips = new LipSync(legacy, models);
   }
 
@@ -169,7 +181,9 @@ final class KlingEngine implements Engine.Vendor {
     for (int i = 0; i < given.pictures().size(); i++) {
       limits.picture(given.pictures().get(i), pictures.pointer(i));
     }
-    limits.prompt(Body.words(shot), model.prompt(), "/prompt");
+    List<Element> cast = elements.of(shot);
+    Elements.limits(shot, cast, scope, limits);
+    limits.prompt(Body.words(shot, cast), model.prompt(), "/prompt");
     int seconds = limits.seconds(shot, scope);
     String aspect =
         scope.aspects().isEmpty() || pictures.first() != null ? null : limits.aspect(shot, scope);
@@ -180,14 +194,18 @@ final class KlingEngine implements Engine.Vendor {
       throw new Refused(limits.problems());
     }
     String made = shot.sound() == Shot.Sound.NATIVE ? "sound" : "silent";
+    Money clip = price(model, made, resolution, BigDecimal.valueOf(seconds));
+    BigDecimal voices = elements.units(cast);
+    List<Note> notes = new ArrayList<>(Dues.notes("Kling", shot, seconds, aspect, false));
+    notes.addAll(elements.notes(cast));
     return new Offer(
         model.id(),
         null,
         Shot.Retime.TIME,
         model.rate().framesIn(seconds, 1),
-        price(model, made, resolution, BigDecimal.valueOf(seconds)),
+        voices.signum() == 0 ? clip : clip.plus(Dues.list(voices.multiply(models.unit()))),
         model.slots(),
-        Dues.notes("Kling", shot, seconds, aspect, false));
+        notes);
   }
 
   @Override
@@ -196,9 +214,14 @@ final class KlingEngine implements Engine.Vendor {
       return lips.begin(lipSync, sending);
     }
     Model model = model(sending.shot());
+    List<Element> cast = elements.of(sending.shot());
+    Begun wait = elements.ready(cast, sending);
+    if (wait != null) {
+      return wait;
+    }
     Reply reply;
     try {
-      reply = line.post(model.path(), Body.of(sending, model));
+      reply = line.post(model.path(), Body.of(sending, model, cast, elements::number));
     } catch (NoAnswer e) {
       return e.sent()
           ? new Begun.Unclear(e.why())
@@ -236,6 +259,11 @@ final class KlingEngine implements Engine.Vendor {
       case "failed" -> new Look.Failed(Answers.failed(task.path("message").asText()));
       default -> new Look.Waiting(PACE);
     };
+  }
+
+  @Override
+  public Optional<Problem> dismiss(String element) {
+    return elements.dismiss(element);
   }
 
   /** Picked by type: an audio output may stand before the video. */

@@ -16,8 +16,9 @@ import java.util.stream.StreamSupport;
  *
  * @param dated the day the table was read from the vendor's pages
  * @param unit price of one unit in USD, list
+ * @param voice units of a custom voice
  */
-record Models(String dated, BigDecimal unit, List<Model> rows) {
+record Models(String dated, BigDecimal unit, BigDecimal voice, List<Model> rows) {
   private static final String TABLE = "/engines/kling.json";
 
   static Models bundled() {
@@ -26,6 +27,7 @@ record Models(String dated, BigDecimal unit, List<Model> rows) {
       return new Models(
           table.path("dated").asText(),
           new BigDecimal(table.path("unit").path("amount").asText()),
+          new BigDecimal(table.path("voice").path("units").asText()),
           StreamSupport.stream(table.path("models").spliterator(), false).map(Model::of).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

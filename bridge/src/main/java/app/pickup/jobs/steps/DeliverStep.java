@@ -200,6 +200,9 @@ public final class DeliverStep implements Step {
         Described.source(fitting),
         engine,
         fitting.cut() == null ? null : plate(fitting.cut(), fitting),
+        work.kept(OrderStep.CREDITS, Credits.class)
+            .map(c -> Json.of(c.elements()))
+            .orElse(Json.array()),
         cost,
         timings,
         Json.of(clip.proof()),

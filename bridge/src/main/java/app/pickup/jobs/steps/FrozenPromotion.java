@@ -63,6 +63,7 @@ public final class FrozenPromotion implements Promotion {
           common,
           generate.script(),
           pinned(parent, drafted, generate.pictures(), pin),
+          generate.elements(),
           generate.seconds(),
           generate.aspect(),
           generate.sound(),

@@ -1,13 +1,9 @@
 package app.pickup.jobs.steps;
 
+import app.pickup.files.Sha256;
 import app.pickup.shots.Shot;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -33,18 +29,6 @@ record Hashes(Map<String, String> byPath) {
 
   /** Of one file. */
   static String of(Path file) throws IOException, InterruptedException {
-    try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[1 << 20];
-      for (int n; (n = in.read(buffer)) >= 0; ) {
-        digest.update(buffer, 0, n);
-        if (Thread.interrupted()) {
-          throw new InterruptedException();
-        }
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(file);
   }
 }

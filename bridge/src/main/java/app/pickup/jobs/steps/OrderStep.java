@@ -1,6 +1,7 @@
 package app.pickup.jobs.steps;
 
 import app.pickup.budget.Budget;
+import app.pickup.elements.Cast;
 import app.pickup.engines.Catalogue;
 import app.pickup.engines.Engine;
 import app.pickup.engines.Engine.Begun;
@@ -21,6 +22,7 @@ import app.pickup.problem.Refused;
 import app.pickup.shots.Money;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,9 +46,15 @@ public final class OrderStep implements Step {
 
   static final String RESULT = "result";
 
+  static final String CREDITS = "credits";
+
   private static final String INTENT = "intent";
 
   private static final String PRICE = "price";
+
+  /** What was bought at the vendor on the way to the order. */
+  private static final String BESIDES = "besides";
+
   private static final Logger LOG = LoggerFactory.getLogger(OrderStep.class);
 
   /** How long after its end a relay that does not answer is asked to take footage away. */
@@ -58,6 +66,7 @@ public final class OrderStep implements Step {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(4);
 
   private final Vendors vendors;
+  private final Cast cast;
   private final @Nullable Relay relay;
   private final Budget budget;
   private final Patience patience;
@@ -68,11 +77,13 @@ public final class OrderStep implements Step {
    */
   public OrderStep(
       Catalogue engines,
+      Cast cast,
       @Nullable Relay relay,
       Budget budget,
       Patience patience,
       InstantSource clock) {
     this.vendors = new Vendors(engines);
+    this.cast = cast;
     this.relay = relay;
     this.budget = budget;
     this.patience = patience;
@@ -166,11 +177,12 @@ public final class OrderStep implements Step {
           return later(work, e);
         }
         // nothing was ordered
-        budget.release(work.job().id());
+        settle(work, e.problem(), null);
         throw e;
       }
       quote(work, vendor, offer, footage);
     }
+    work.keep(CREDITS, Credits.of(cast.of(work.shot())));
     Intent sending = intent.sending();
     work.keep(INTENT, sending);
     Begun begun =
@@ -182,9 +194,14 @@ public final class OrderStep implements Step {
                 footage,
                 PrepareStep.pictures(work),
                 PrepareStep.speech(work),
-                memory(work)));
+                memory(work, vendor)));
     if (begun instanceof Begun.Taken taken) {
       return taken(work, taken.ticket());
+    }
+    if (begun instanceof Begun.Readying readying) {
+      work.keep(INTENT, sending.unsent());
+      work.doing(readying.what().code(), readying.what().args(), readying.what().text(), .05);
+      return Outcome.again(patience.about(readying.after()));
     }
     if (begun instanceof Begun.Later later) {
       work.keep(INTENT, sending.unsent());
@@ -249,7 +266,7 @@ public final class OrderStep implements Step {
       return Outcome.again(patience.about(waiting.again()));
     }
     if (look instanceof Look.Ready ready) {
-      Money paid = ready.paid() == null ? price(work) : ready.paid();
+      Money paid = ready.paid() == null ? price(work) : besides(work, ready.paid());
       budget.settle(work.job().id(), paid);
       work.cost(paid);
       work.keep(RESULT, new Result(ready.result().toString()));
@@ -267,9 +284,11 @@ public final class OrderStep implements Step {
 
   /** What was set aside becomes what it cost: nothing, what the vendor says, or the estimate. */
   private void settle(Work work, Problem problem, @Nullable Money paid) {
-    if (paid != null) {
-      budget.settle(work.job().id(), paid);
-      work.cost(paid);
+    Money besides = work.kept(BESIDES, Money.class).orElse(null);
+    Money cost = paid == null && problem.charged() == Charged.NO ? besides : paid;
+    if (cost != null) {
+      budget.settle(work.job().id(), cost);
+      work.cost(cost);
     } else if (problem.charged() == Charged.NO) {
       budget.release(work.job().id());
     } else {
@@ -277,7 +296,11 @@ public final class OrderStep implements Step {
     }
   }
 
-  private static Engine.Memory memory(Work work) {
+  private static Money besides(Work work, Money paid) {
+    return work.kept(BESIDES, Money.class).map(paid::plus).orElse(paid);
+  }
+
+  private Engine.Memory memory(Work work, Engine.Vendor vendor) {
     return new Engine.Memory() {
       @Override
       public Optional<String> recall(String name) {
@@ -287,6 +310,29 @@ public final class OrderStep implements Step {
       @Override
       public void keep(String name, String value) {
         work.keep("vendor." + name, value);
+      }
+
+      @Override
+      public URI lend(String name, Path file) throws Refused, NoAnswer, IOException {
+        try {
+          return OrderStep.this.lend(work, vendor, name, file);
+        } catch (Refused e) {
+          // nothing was ordered
+          settle(work, e.problem(), null);
+          throw e;
+        }
+      }
+
+      @Override
+      public void takeBack(String name) {
+        if (work.kept(Kept.REMAINS, Lent.class).filter(l -> l.name().equals(name)).isPresent()) {
+          withdraw(work);
+        }
+      }
+
+      @Override
+      public void paid(Money besides) {
+        work.keep(BESIDES, besides);
       }
     };
   }
@@ -331,12 +377,16 @@ public final class OrderStep implements Step {
   /** Puts the footage out, unless it lies there with time enough for the vendor. */
   private URI footage(Work work, Engine.Vendor vendor, String id)
       throws Refused, NoAnswer, IOException {
+    return lend(work, vendor, id + ".mp4", work.folder().resolve(PrepareStep.FOOTAGE));
+  }
+
+  private URI lend(Work work, Engine.Vendor vendor, String name, Path file)
+      throws Refused, NoAnswer, IOException {
     String engine = work.job().order().engine();
     Relay to = relay(vendor);
     if (to == null) {
       throw new Refused(Code.ENGINE_RELAY, "engine", engine);
     }
-    String name = id + ".mp4";
     Lent lent = work.kept(Kept.REMAINS, Lent.class).orElse(null);
     if (lent != null && !lent.name().equals(name)) {
       // of the order before a rebuy: nobody will work on that any more
@@ -350,7 +400,7 @@ public final class OrderStep implements Step {
     Instant until = clock.instant().plus(to.lasts());
     // written down before the first byte leaves, so that a part of it is taken away too
     work.keep(Kept.REMAINS, new Lent(name, null, until));
-    URI at = to.put(engine, name, work.folder().resolve(PrepareStep.FOOTAGE));
+    URI at = to.put(engine, name, file);
     work.keep(Kept.REMAINS, new Lent(name, at.toString(), until));
     return at;
   }

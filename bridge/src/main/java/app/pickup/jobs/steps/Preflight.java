@@ -5,6 +5,8 @@ import app.pickup.bins.MediaFolder;
 import app.pickup.bins.Naming;
 import app.pickup.bins.Target;
 import app.pickup.budget.Budget;
+import app.pickup.elements.Cast;
+import app.pickup.elements.Element;
 import app.pickup.engines.Engine;
 import app.pickup.engines.Router;
 import app.pickup.media.Codec;
@@ -50,6 +52,7 @@ public final class Preflight implements ShotCheck {
   private static final Set<String> SDR = Set.of("bt709", "bt.709", "rec709", "rec.709");
 
   private final Router router;
+  private final Cast cast;
   private final Budget budget;
   private final @Nullable Relay relay;
   private final Probe probe;
@@ -60,8 +63,10 @@ public final class Preflight implements ShotCheck {
   /**
    * @param relay where footage is put for vendors, or null
    */
-  public Preflight(Router router, Budget budget, @Nullable Relay relay, Ffmpeg ffmpeg, Bins bins) {
+  public Preflight(
+      Router router, Cast cast, Budget budget, @Nullable Relay relay, Ffmpeg ffmpeg, Bins bins) {
     this.router = router;
+    this.cast = cast;
     this.budget = budget;
     this.relay = relay;
     this.probe = new Probe(ffmpeg);
@@ -259,10 +264,13 @@ public final class Preflight implements ShotCheck {
               : "Footage of people that leaves this machine";
       problems.add(Problem.of(Code.CONSENT_MISSING, "what", what).at("/consent"));
     }
-    if (shot.footage() != null && relay == null && vendor.relay().isEmpty()) {
-      problems.add(Problem.of(Code.ENGINE_RELAY, "engine", id).at("/engine"));
-    }
     try {
+      List<Element> elements = cast.of(shot);
+      agreed(elements, shot, problems);
+      boolean lent = elements.stream().anyMatch(each -> each.material().video() != null);
+      if ((shot.footage() != null || lent) && relay == null && vendor.relay().isEmpty()) {
+        problems.add(Problem.of(Code.ENGINE_RELAY, "engine", id).at("/engine"));
+      }
       Engine.Offer offer = vendor.offer(shot, given);
       if (problems.isEmpty()) {
         offer = vendor.quoted(offer, null);
@@ -272,6 +280,22 @@ public final class Preflight implements ShotCheck {
     } catch (Refused e) {
       problems.addAll(e.problems());
       return null;
+    }
+  }
+
+  /** Nobody's likeness leaves this machine without a consent, the element's own or the shot's. */
+  private void agreed(List<Element> elements, Shot shot, List<Problem> problems) {
+    boolean all = cast.holds(shot.common().consent());
+    for (int i = 0; i < elements.size(); i++) {
+      Element element = elements.get(i);
+      if (!all && !cast.agreed(element)) {
+        problems.add(
+            Problem.of(
+                    Code.CONSENT_MISSING,
+                    "what",
+                    "The likeness of @" + element.handle() + " that leaves this machine")
+                .at("/elements/" + i));
+      }
     }
   }
 

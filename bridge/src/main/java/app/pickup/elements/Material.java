@@ -1,0 +1,25 @@
+package app.pickup.elements;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an element is made from: our own clean copies, which is what leaves this machine.
+ *
+ * @param images 1 to 4, or none where there is a video
+ * @param video without sound, or null
+ * @param voice a WAV, or null
+ * @param hash of images and video; another hash is another element to a vendor
+ * @param voiceHash of the voice, or null
+ */
+public record Material(
+    List<Path> images,
+    @Nullable Path video,
+    @Nullable Path voice,
+    String hash,
+    @Nullable String voiceHash) {
+  public Material {
+    images = List.copyOf(images);
+  }
+}
