@@ -58,7 +58,7 @@ public final class LocalEngine implements Engine.Maker {
         networks.missing(),
         List.of(BACKGROUND),
         Map.of(
-            Tier.DRAFT, "matte at 320x176 class, every third frame; light encode",
+            Tier.DRAFT, "matte at 288x160 class, every third frame; light encode",
             Tier.STANDARD, "matte at 384x224 class, every second frame",
             Tier.PRO, "matte at 512x288 class, every frame"),
         List.of(),

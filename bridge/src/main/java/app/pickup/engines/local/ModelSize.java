@@ -14,10 +14,10 @@ record ModelSize(int width, int height) {
   static final ModelSize SELFIE = new ModelSize(256, 256);
 
   static ModelSize of(Tier tier, int width, int height) {
-    // 320x176, 384x224 and 512x288 at 16:9
+    // 288x160, 384x224 and 512x288 at 16:9
     int pixels =
         switch (tier) {
-          case DRAFT -> 56_500;
+          case DRAFT -> 49_000;
           case STANDARD -> 86_016;
           case PRO -> 147_456;
         };

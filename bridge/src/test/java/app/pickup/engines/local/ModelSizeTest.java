@@ -10,7 +10,7 @@ class ModelSizeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "DRAFT,1920,1080,320,176",
+    "DRAFT,1920,1080,288,160",
     "STANDARD,1920,1080,384,224",
     "PRO,3840,2160,512,288",
     "STANDARD,1080,1920,224,384",
