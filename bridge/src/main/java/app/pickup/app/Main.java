@@ -20,8 +20,21 @@ public final class Main {
       LoadAhead.begin();
     }
     Logs.quiet();
+    ServeCommand plain = serve ? ServeCommand.plain(args, LocalWorkshop::new) : null;
+    if (plain != null) {
+      System.exit(served(plain));
+    }
     CommandLine program = serve ? onlyServe(LocalWorkshop::new) : commands(LocalWorkshop::new);
     System.exit(program.execute(args));
+  }
+
+  private static int served(ServeCommand command) {
+    try {
+      return command.call();
+    } catch (Exception e) {
+      System.err.println(inWords(e));
+      return 1;
+    }
   }
 
   /** A bridge starts in half the time when nine commands it was not called by are not looked at. */

@@ -47,6 +47,28 @@ final class ServeCommand implements Callable<Integer> {
     this.maker = maker;
   }
 
+  /**
+   * The command of plain arguments, read without the parser, whose classes are not in the archive
+   * and take a tenth of a start; null: the parser knows better what is meant or wrong.
+   */
+  static @Nullable ServeCommand plain(String[] args, Workshop.Maker maker) {
+    ServeCommand command = new ServeCommand(maker);
+    for (int i = 1; i < args.length; i++) {
+      if (args[i].equals("--idle-exit")) {
+        command.idleExit = true;
+      } else if (args[i].equals("--rehearse")) {
+        command.rehearse = true;
+      } else if (args[i].equals("--port")
+          && i + 1 < args.length
+          && args[i + 1].matches("\\d{1,4}|[1-5]\\d{4}")) {
+        command.port = Integer.valueOf(args[++i]);
+      } else {
+        return null;
+      }
+    }
+    return command;
+  }
+
   @Override
   public Integer call() throws IOException, InterruptedException, Refused {
     if (port != null && (port < 0 || port > 65_535)) {
@@ -105,13 +127,21 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private void say(String line) {
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    if (spec == null) {
+      System.out.println(line);
+      return;
+    }
+    PrintWriter out = spec.commandLine().getOut();
     out.println(line);
     out.flush();
   }
 
   private void complain(String line) {
-    PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+    if (spec == null) {
+      System.err.println(line);
+      return;
+    }
+    PrintWriter err = spec.commandLine().getErr();
     err.println(line);
     err.flush();
   }

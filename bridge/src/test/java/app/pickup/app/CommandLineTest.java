@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -49,5 +50,19 @@ class CommandLineTest {
     program.setErr(new PrintWriter(complaints));
     assertThat(program.execute(args)).isEqualTo(2);
     return complaints.toString();
+  }
+
+  @Test
+  @DisplayName("plain arguments of serve need no parser; whatever else is said goes to it")
+  void plainServe() {
+    for (String line :
+        List.of("serve", "serve --port 0", "serve --rehearse --port 4747 --idle-exit")) {
+      assertThat(ServeCommand.plain(line.split(" ", -1), BARE)).as(line).isNotNull();
+    }
+    for (String line :
+        List.of(
+            "serve --help", "serve --port", "serve --port x", "serve --port 99999", "serve -p 1")) {
+      assertThat(ServeCommand.plain(line.split(" ", -1), BARE)).as(line).isNull();
+    }
   }
 }
