@@ -280,6 +280,18 @@ public interface Engine {
 
   /** What came of sending an order. */
   sealed interface Begun {
+    /** What a call without an answer means: it may have arrived, or may be sent again. */
+    static Begun unanswered(NoAnswer e) {
+      return e.sent() ? new Unclear(e.why()) : unreached(e);
+    }
+
+    /** What a call means that nothing comes of twice. */
+    static Begun unreached(NoAnswer e) {
+      return new Later(
+          Problem.of(Code.NET_UNREACHABLE, "host", e.host(), "why", e.why()),
+          Duration.ofSeconds(15));
+    }
+
     /** It was taken. */
     record Taken(String ticket) implements Begun {}
 

@@ -136,11 +136,7 @@ final class AtlasEngine implements Engine.Vendor {
               Blank.filled(
                   Objects.requireNonNull(offer.form()), sending.footage(), sending.pictures()));
     } catch (NoAnswer e) {
-      return e.sent()
-          ? new Begun.Unclear(e.why())
-          : new Begun.Later(
-              Problem.of(Code.NET_UNREACHABLE, "host", e.host(), "why", e.why()),
-              Duration.ofSeconds(15));
+      return Begun.unanswered(e);
     }
     String ticket = reply.json().path("data").path("id").asText();
     return Answers.good(reply) && !ticket.isEmpty()

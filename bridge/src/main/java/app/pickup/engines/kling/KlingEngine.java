@@ -223,11 +223,7 @@ final class KlingEngine implements Engine.Vendor {
     try {
       reply = line.post(model.path(), Body.of(sending, model, cast, elements::number));
     } catch (NoAnswer e) {
-      return e.sent()
-          ? new Begun.Unclear(e.why())
-          : new Begun.Later(
-              Problem.of(Code.NET_UNREACHABLE, "host", e.host(), "why", e.why()),
-              Duration.ofSeconds(15));
+      return Begun.unanswered(e);
     }
     String ticket = reply.json().path("data").path("id").asText();
     return Answers.good(reply) && !ticket.isEmpty()

@@ -143,7 +143,7 @@ final class LipSync {
     try {
       reply = line.post(SYNC, body);
     } catch (NoAnswer e) {
-      return e.sent() ? new Begun.Unclear(e.why()) : unreached(e);
+      return Begun.unanswered(e);
     }
     String task = reply.json().path("data").path("task_id").asText();
     if (Answers.good(reply) && !task.isEmpty()) {
@@ -164,7 +164,7 @@ final class LipSync {
     try {
       reply = line.post(FACES, Json.object().put("video_url", String.valueOf(sending.footage())));
     } catch (NoAnswer e) {
-      return unreached(e);
+      return Begun.unreached(e);
     }
     String session = reply.json().path("data").path("session_id").asText();
     if (!Answers.good(reply) || session.isEmpty()) {
@@ -254,11 +254,6 @@ final class LipSync {
         units.matches("\\d+(\\.\\d+)?")
             ? Dues.list(faceUnits().add(new BigDecimal(units)).multiply(models.unit()))
             : null);
-  }
-
-  private static Begun unreached(NoAnswer e) {
-    return new Begun.Later(
-        Problem.of(Code.NET_UNREACHABLE, "host", e.host(), "why", e.why()), Duration.ofSeconds(15));
   }
 
   private Money facesPaid() {

@@ -88,9 +88,7 @@ final class Making {
       }
       return now.sent() ? seek(now, doing) : create(now, order, doing);
     } catch (NoAnswer e) {
-      return new Begun.Later(
-          Problem.of(Code.NET_UNREACHABLE, "host", e.host(), "why", e.why()),
-          Duration.ofSeconds(15));
+      return Begun.unreached(e);
     } finally {
       busy.remove(key);
     }
