@@ -7,8 +7,6 @@ import app.pickup.engines.Engine;
 import app.pickup.engines.Engine.Begun;
 import app.pickup.engines.Engine.Look;
 import app.pickup.engines.Engine.Sought;
-import app.pickup.jobs.Job;
-import app.pickup.jobs.JobState;
 import app.pickup.jobs.Kept;
 import app.pickup.jobs.Outcome;
 import app.pickup.jobs.Step;
@@ -24,14 +22,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Orders the shot from its vendor, once, and looks at it from time to time. Each run does one thing
@@ -50,16 +45,6 @@ public final class OrderStep implements Step {
 
   private static final String INTENT = "intent";
 
-  private static final String PRICE = "price";
-
-  /** What was bought at the vendor on the way to the order. */
-  private static final String BESIDES = "besides";
-
-  private static final Logger LOG = LoggerFactory.getLogger(OrderStep.class);
-
-  /** How long after its end a relay that does not answer is asked to take footage away. */
-  private static final Duration TRIED_ON = Duration.ofDays(1);
-
   /** How often an unclear order is looked for before it is held not to have arrived. */
   private static final int LOOKS_FOR_IT = 3;
 
@@ -67,10 +52,9 @@ public final class OrderStep implements Step {
 
   private final Vendors vendors;
   private final Cast cast;
-  private final @Nullable Relay relay;
-  private final Budget budget;
+  private final Lending lending;
+  private final Bill bill;
   private final Patience patience;
-  private final InstantSource clock;
 
   /**
    * @param relay null: none is set up
@@ -84,10 +68,9 @@ public final class OrderStep implements Step {
       InstantSource clock) {
     this.vendors = new Vendors(engines);
     this.cast = cast;
-    this.relay = relay;
-    this.budget = budget;
+    this.lending = new Lending(vendors, relay, patience, clock);
+    this.bill = new Bill(budget);
     this.patience = patience;
-    this.clock = clock;
   }
 
   /**
@@ -110,14 +93,6 @@ public final class OrderStep implements Step {
       return new Intent(id, sent, looked + 1);
     }
   }
-
-  /**
-   * Footage at the relay, or on its way there.
-   *
-   * @param at where the vendor finds it, or null before all of it is there
-   * @param until the end of that address
-   */
-  record Lent(String name, @Nullable String at, Instant until) {}
 
   /**
    * Where the take lies at the vendor.
@@ -151,8 +126,7 @@ public final class OrderStep implements Step {
     Intent intent = work.kept(INTENT, Intent.class).orElse(null);
     if (intent == null) {
       // a rebuy: what went out before without an answer may have been charged all the same
-      budget.writeOff(work.job().id());
-      work.drop(PRICE);
+      bill.writeOff(work);
       intent = new Intent("pickup-" + UUID.randomUUID(), false, 0);
       work.keep(INTENT, intent);
     }
@@ -160,7 +134,7 @@ public final class OrderStep implements Step {
       return lookFor(work, vendor, intent);
     }
     String engine = work.job().order().engine();
-    budget.reserve(work.job().id(), engine, work.job().order().project(), price(work));
+    bill.reserve(work);
     Engine.Offer offer = PrepareStep.offer(work);
     int ahead = work.ahead(engine);
     if (work.ordered(engine) + ahead >= offer.slots()) {
@@ -171,16 +145,18 @@ public final class OrderStep implements Step {
     URI footage = null;
     if (offer.turnover() != null) {
       try {
-        footage = footage(work, vendor, intent.id());
+        footage =
+            lending.lend(
+                work, vendor, intent.id() + ".mp4", work.folder().resolve(PrepareStep.FOOTAGE));
       } catch (Refused e) {
         if (vendor.relay().isPresent() && e.problem().retry() == Problem.Retry.LATER) {
           return later(work, e);
         }
         // nothing was ordered
-        settle(work, e.problem(), null);
+        bill.settle(work, e.problem(), null);
         throw e;
       }
-      quote(work, vendor, offer, footage);
+      bill.quote(work, vendor, offer, footage);
     }
     work.keep(CREDITS, Credits.of(cast.of(work.shot())));
     Intent sending = intent.sending();
@@ -214,8 +190,8 @@ public final class OrderStep implements Step {
     }
     if (begun instanceof Begun.Declined declined) {
       work.keep(INTENT, sending.unsent());
-      settle(work, declined.problem(), declined.paid());
-      withdraw(work);
+      bill.settle(work, declined.problem(), declined.paid());
+      lending.withdraw(work);
       throw new Refused(declined.problem());
     }
     work.doing(
@@ -266,38 +242,18 @@ public final class OrderStep implements Step {
       return Outcome.again(patience.about(waiting.again()));
     }
     if (look instanceof Look.Ready ready) {
-      Money paid = ready.paid() == null ? price(work) : besides(work, ready.paid());
-      budget.settle(work.job().id(), paid);
-      work.cost(paid);
+      bill.settle(work, ready.paid());
       work.keep(RESULT, new Result(ready.result().toString()));
-      withdraw(work);
+      lending.withdraw(work);
       return Outcome.onward();
     }
     if (look instanceof Look.Failed failed) {
-      settle(work, failed.problem(), failed.paid());
+      bill.settle(work, failed.problem(), failed.paid());
       throw new Refused(failed.problem());
     }
     throw new Refused(
         Problem.of(Code.ENGINE_TICKET_LOST, "engine", work.job().order().engine(), "ticket", ticket)
             .charged(Charged.UNKNOWN));
-  }
-
-  /** What was set aside becomes what it cost: nothing, what the vendor says, or the estimate. */
-  private void settle(Work work, Problem problem, @Nullable Money paid) {
-    Money besides = work.kept(BESIDES, Money.class).orElse(null);
-    Money cost = paid == null && problem.charged() == Charged.NO ? besides : paid;
-    if (cost != null) {
-      budget.settle(work.job().id(), cost);
-      work.cost(cost);
-    } else if (problem.charged() == Charged.NO) {
-      budget.release(work.job().id());
-    } else {
-      budget.settle(work.job().id(), price(work));
-    }
-  }
-
-  private static Money besides(Work work, Money paid) {
-    return work.kept(BESIDES, Money.class).map(paid::plus).orElse(paid);
   }
 
   private Engine.Memory memory(Work work, Engine.Vendor vendor) {
@@ -315,24 +271,22 @@ public final class OrderStep implements Step {
       @Override
       public URI lend(String name, Path file) throws Refused, NoAnswer, IOException {
         try {
-          return OrderStep.this.lend(work, vendor, name, file);
+          return lending.lend(work, vendor, name, file);
         } catch (Refused e) {
           // nothing was ordered
-          settle(work, e.problem(), null);
+          bill.settle(work, e.problem(), null);
           throw e;
         }
       }
 
       @Override
       public void takeBack(String name) {
-        if (work.kept(Kept.REMAINS, Lent.class).filter(l -> l.name().equals(name)).isPresent()) {
-          withdraw(work);
-        }
+        lending.withdraw(work, name);
       }
 
       @Override
       public void paid(Money besides) {
-        work.keep(BESIDES, besides);
+        Bill.besides(work, besides);
       }
     };
   }
@@ -347,119 +301,8 @@ public final class OrderStep implements Step {
     return Outcome.again(patience.growing(work.attempt() + 1));
   }
 
-  /**
-   * What the order costs, as far as it is known: as quoted for the footage itself, else as planned.
-   */
-  private static Money price(Work work) {
-    return work.kept(PRICE, Money.class).orElse(work.job().order().estimate());
-  }
-
-  /** A price that the vendor names once it has the footage takes the place of the planned one. */
-  private void quote(Work work, Engine.Vendor vendor, Engine.Offer offer, URI footage)
-      throws Refused {
-    if (price(work).basis() == Money.Basis.QUOTE) {
-      return;
-    }
-    Money named = vendor.quoted(offer, footage).estimate();
-    if (named.basis() == Money.Basis.QUOTE) {
-      work.keep(PRICE, named);
-      Job job = work.job();
-      // over a cap it ends here: nothing was ordered
-      budget.amend(job.id(), job.order().engine(), job.order().project(), named);
-    }
-  }
-
-  /** The vendor's own place for footage, else the editor's; null: there is none. */
-  private @Nullable Relay relay(Engine.Vendor vendor) {
-    return vendor.relay().orElse(relay);
-  }
-
-  /** Puts the footage out, unless it lies there with time enough for the vendor. */
-  private URI footage(Work work, Engine.Vendor vendor, String id)
-      throws Refused, NoAnswer, IOException {
-    return lend(work, vendor, id + ".mp4", work.folder().resolve(PrepareStep.FOOTAGE));
-  }
-
-  private URI lend(Work work, Engine.Vendor vendor, String name, Path file)
-      throws Refused, NoAnswer, IOException {
-    String engine = work.job().order().engine();
-    Relay to = relay(vendor);
-    if (to == null) {
-      throw new Refused(Code.ENGINE_RELAY, "engine", engine);
-    }
-    Lent lent = work.kept(Kept.REMAINS, Lent.class).orElse(null);
-    if (lent != null && !lent.name().equals(name)) {
-      // of the order before a rebuy: nobody will work on that any more
-      remove(work, lent);
-    } else if (lent != null
-        && lent.at() != null
-        && clock.instant().isBefore(lent.until().minus(to.lasts().dividedBy(2)))) {
-      return URI.create(lent.at());
-    }
-    work.doing("uploading", Map.of(), "Putting the footage where " + engine + " finds it.", .02);
-    Instant until = clock.instant().plus(to.lasts());
-    // written down before the first byte leaves, so that a part of it is taken away too
-    work.keep(Kept.REMAINS, new Lent(name, null, until));
-    URI at = to.put(engine, name, file);
-    work.keep(Kept.REMAINS, new Lent(name, at.toString(), until));
-    return at;
-  }
-
-  /**
-   * Footage lies at the relay as long as the vendor may need it: until the take is ready, the order
-   * is refused or has failed, the job is cancelled or bought anew. Where nobody knows whether the
-   * order was taken the vendor may be reading still, so it lies there until its address ends.
-   */
   @Override
   public Optional<Duration> tidy(Kept ended) {
-    Lent lent = ended.kept(Kept.REMAINS, Lent.class).orElse(null);
-    if (lent == null) {
-      return Optional.empty();
-    }
-    Duration left = Duration.between(clock.instant(), lent.until());
-    boolean wanted =
-        ended.job().state() == JobState.FAILED
-            && ended.job().standing().problems().stream()
-                .anyMatch(problem -> problem.charged() == Charged.UNKNOWN);
-    if (wanted && !left.isNegative() && !left.isZero()) {
-      return Optional.of(left);
-    }
-    try {
-      remove(ended, lent);
-      return Optional.empty();
-    } catch (NoAnswer e) {
-      if (left.plus(TRIED_ON).isNegative()) {
-        LOG.warn("job {}: its footage may still lie at {}", ended.job().id(), e.host());
-        ended.drop(Kept.REMAINS);
-        return Optional.empty();
-      }
-      return Optional.of(patience.seconds(60));
-    }
-  }
-
-  /** Takes it away now, or when the job has ended. */
-  private void withdraw(Work work) {
-    Lent lent = work.kept(Kept.REMAINS, Lent.class).orElse(null);
-    if (lent != null) {
-      try {
-        remove(work, lent);
-      } catch (NoAnswer e) {
-        LOG.info("the footage of job {} stays for now: {}", work.job().id(), e.why());
-      }
-    }
-  }
-
-  private void remove(Kept job, Lent lent) throws NoAnswer {
-    try {
-      String engine = job.job().order().engine();
-      Relay from = relay(vendors.of(engine));
-      if (from != null) {
-        from.remove(engine, lent.name());
-      }
-    } catch (Refused e) {
-      // its address ends by itself; asking again would change nothing
-      LOG.warn("the footage of job {} stays: {}", job.job().id(), e.problem().detail());
-    }
-    job.drop(Kept.REMAINS);
+    return lending.tidy(ended);
   }
 }

@@ -1,0 +1,106 @@
+package app.pickup.jobs.steps;
+
+import app.pickup.budget.Budget;
+import app.pickup.engines.Engine;
+import app.pickup.jobs.Job;
+import app.pickup.jobs.Work;
+import app.pickup.problem.Problem;
+import app.pickup.problem.Problem.Charged;
+import app.pickup.problem.Refused;
+import app.pickup.shots.Money;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one order costs, from what is set aside to what was paid. What was bought on the way to it,
+ * such as looking for faces, is on the same bill.
+ */
+final class Bill {
+
+  /** As the vendor quoted it for the footage itself. */
+  private static final String PRICE = "price";
+
+  /** What was bought at the vendor on the way to the order. */
+  private static final String BESIDES = "besides";
+
+  private final Budget budget;
+
+  Bill(Budget budget) {
+    this.budget = budget;
+  }
+
+  /**
+   * Sets the price aside; once for a job, however often it is asked for.
+   *
+   * @throws Refused a cap does not allow it
+   */
+  void reserve(Work work) throws Refused {
+    Job job = work.job();
+    budget.reserve(job.id(), job.order().engine(), job.order().project(), price(work));
+  }
+
+  /** Before a rebuy: what went out without an answer may have been charged all the same. */
+  void writeOff(Work work) {
+    budget.writeOff(work.job().id());
+    work.drop(PRICE);
+  }
+
+  /**
+   * A price that the vendor names once it has the footage takes the place of the planned one.
+   *
+   * @throws Refused the vendor says no, or the price is over a cap; nothing was ordered
+   */
+  void quote(Work work, Engine.Vendor vendor, Engine.Offer offer, URI footage) throws Refused {
+    if (price(work).basis() == Money.Basis.QUOTE) {
+      return;
+    }
+    Money named = vendor.quoted(offer, footage).estimate();
+    if (named.basis() == Money.Basis.QUOTE) {
+      work.keep(PRICE, named);
+      Job job = work.job();
+      budget.amend(job.id(), job.order().engine(), job.order().project(), named);
+    }
+  }
+
+  /** Notes what was bought at the vendor on the way to the order. */
+  static void besides(Work work, Money paid) {
+    work.keep(BESIDES, paid);
+  }
+
+  /**
+   * The take is there: what was set aside becomes what it cost.
+   *
+   * @param paid what the vendor says the order itself cost; null: the price holds
+   */
+  void settle(Work work, @Nullable Money paid) {
+    settled(
+        work,
+        paid == null ? price(work) : work.kept(BESIDES, Money.class).map(paid::plus).orElse(paid));
+  }
+
+  /**
+   * There will be no take: what was set aside becomes what it cost all the same, or is free again.
+   *
+   * @param paid what the vendor says it cost in all; null: what the problem says decides
+   */
+  void settle(Work work, Problem problem, @Nullable Money paid) {
+    Money besides = work.kept(BESIDES, Money.class).orElse(null);
+    Money cost = paid == null && problem.charged() == Charged.NO ? besides : paid;
+    if (cost != null) {
+      settled(work, cost);
+    } else if (problem.charged() == Charged.NO) {
+      budget.release(work.job().id());
+    } else {
+      budget.settle(work.job().id(), price(work));
+    }
+  }
+
+  private void settled(Work work, Money cost) {
+    budget.settle(work.job().id(), cost);
+    work.cost(cost);
+  }
+
+  private static Money price(Work work) {
+    return work.kept(PRICE, Money.class).orElse(work.job().order().estimate());
+  }
+}
