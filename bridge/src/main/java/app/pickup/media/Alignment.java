@@ -3,6 +3,7 @@ package app.pickup.media;
 import app.pickup.problem.Refused;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How somebody else's take lies against the plate it was made from, found by content: an engine may
@@ -28,10 +29,26 @@ public record Alignment(long offset, double likeness) {
   /** Compares frame for frame; both run at one frame for one. */
   public static Alignment of(
       Frames frames, MediaFile plate, FrameRange range, MediaFile take, FrameRange of)
-      throws Refused, InterruptedException {
-    return of(
-        marks(frames.thumbs(plate, range, WIDTH, HEIGHT)),
-        marks(frames.thumbs(take, of, WIDTH, HEIGHT)));
+      throws Refused {
+    List<byte[]> ours = new ArrayList<>();
+    List<byte[]> theirs = new ArrayList<>();
+    try (Thumbs a = frames.thumbs(plate, range, WIDTH, HEIGHT);
+        Thumbs b = frames.thumbs(take, of, WIDTH, HEIGHT)) {
+      // in turn, so that both are decoded at the same time
+      for (byte[] next = a.next(), other = b.next();
+          next != null || other != null;
+          next = a.next(), other = b.next()) {
+        add(ours, next);
+        add(theirs, other);
+      }
+    }
+    return of(marks(ours), marks(theirs));
+  }
+
+  private static void add(List<byte[]> thumbs, byte @Nullable [] thumb) {
+    if (thumb != null) {
+      thumbs.add(thumb);
+    }
   }
 
   private static Alignment of(List<float[]> plate, List<float[]> take) {

@@ -47,6 +47,7 @@ public final class Ffmpeg {
 
   private final Path ffmpeg;
   private final Path ffprobe;
+  private final Looked looked = new Looked();
 
   private Ffmpeg(Path ffmpeg, Path ffprobe) {
     this.ffmpeg = ffmpeg;
@@ -161,6 +162,10 @@ public final class Ffmpeg {
 
   Path ffprobe() {
     return ffprobe;
+  }
+
+  Looked looked() {
+    return looked;
   }
 
   /** Runs to the end and gives back what was printed. */

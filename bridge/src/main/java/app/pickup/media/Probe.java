@@ -47,6 +47,22 @@ public final class Probe {
    */
   public MediaFile footage(Path file) throws Refused, InterruptedException {
     Sniff.check(file);
+    try {
+      Looked.State state = Looked.State.of(file);
+      Optional<MediaFile> before = ffmpeg.looked().at(file, state);
+      if (before.isPresent()) {
+        return before.get();
+      }
+      MediaFile media = look(file);
+      ffmpeg.looked().keep(file, state, media);
+      return media;
+    } catch (IOException e) {
+      // gone since it was checked
+      throw new Refused(Code.MEDIA_MISSING, "name", Sniff.name(file));
+    }
+  }
+
+  private MediaFile look(Path file) throws Refused, InterruptedException {
     String name = Sniff.name(file);
     FFmpegProbeResult found = ask(file, name);
     FFmpegStream stream =

@@ -5,6 +5,7 @@ import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,37 +20,21 @@ public final class Stills {
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
   private final Ffmpeg ffmpeg;
-  private final Frames frames;
 
   public Stills(Ffmpeg ffmpeg) {
     this.ffmpeg = ffmpeg;
-    this.frames = new Frames(ffmpeg);
   }
 
   /** One frame, no wider than this many pixels, as displayed. */
   public void frame(MediaFile media, long frame, int widest, Path png)
       throws Refused, InterruptedException {
-    PixelLayout layout = media.video().layout();
-    byte[] raw = new byte[layout.frameBytes()];
-    try (FrameSource source = frames.plate(media, new FrameRange(frame, frame + 1), layout)) {
-      source.read(raw);
-    }
-    Path part = png.resolveSibling(png.getFileName() + ".part");
-    List<String> args =
-        new ArrayList<>(List.of("-y", "-protocol_whitelist", "pipe", "-f", "rawvideo"));
+    Path part = part(png);
+    List<String> args = new ArrayList<>(List.of("-y"));
     args.addAll(
-        List.of(
-            "-pix_fmt",
-            layout.ffmpegName(),
-            "-video_size",
-            layout.width() + "x" + layout.height()));
-    args.addAll(List.of("-i", "pipe:0", "-frames:v", "1", "-vf", Fit.still(media.video(), widest)));
-    args.addAll(List.of("-f", "image2", "-c:v", "png", "-update", "1", Ffmpeg.url(part)));
-    try (Running running = ffmpeg.start(args)) {
-      running.feed(raw);
-      running.succeed(LIMIT);
-    }
-    Durable.rename(part, png);
+        Reading.of(media, new FrameRange(frame, frame + 1))
+            .through("," + Fit.still(media.video(), widest)));
+    args.addAll(png(part));
+    make(args, media, part, png);
   }
 
   /**
@@ -58,13 +43,11 @@ public final class Stills {
    */
   public void clean(Path image, int longest, Path png) throws Refused, InterruptedException {
     Sniff.check(image);
-    Path part = png.resolveSibling(png.getFileName() + ".part");
+    Path part = part(png);
     List<String> args = new ArrayList<>(List.of("-y"));
     args.addAll(Ffmpeg.still(image));
     args.addAll(
         List.of(
-            "-frames:v",
-            "1",
             "-map_metadata",
             "-1",
             "-vf",
@@ -73,14 +56,8 @@ public final class Stills {
                 + "):h=min(ih\\,"
                 + longest
                 + "):force_original_aspect_ratio=decrease"
-                + ",format=rgb24",
-            "-f",
-            "image2",
-            "-c:v",
-            "png",
-            "-update",
-            "1",
-            Ffmpeg.url(part)));
+                + ",format=rgb24"));
+    args.addAll(png(part));
     ffmpeg.run(args, LIMIT);
     Durable.rename(part, png);
   }
@@ -106,26 +83,80 @@ public final class Stills {
     }
   }
 
-  /** Two pictures of one height, side by side with a thin gap. */
-  public void pair(Path left, Path right, Path png) throws Refused, InterruptedException {
-    Path part = png.resolveSibling(png.getFileName() + ".part");
-    List<String> args = new ArrayList<>(List.of("-y"));
-    args.addAll(Ffmpeg.still(left));
-    args.addAll(Ffmpeg.still(right));
-    args.addAll(
-        List.of(
-            "-filter_complex",
-            "[0]format=rgb24,pad=w=iw+8:color=0x202024[l];[1]format=rgb24[r];[l][r]hstack",
-            "-frames:v",
-            "1",
-            "-f",
-            "image2",
-            "-c:v",
-            "png",
-            "-update",
-            "1",
-            Ffmpeg.url(part)));
+  /**
+   * A frame of a clip, and where its picture goes.
+   *
+   * @param frame counted from the clip's first
+   */
+  public record Still(MediaFile media, long frame, Path png) {}
+
+  /**
+   * Two frames, each for itself and both side by side with a thin gap.
+   *
+   * @param widest pixels of one of them
+   */
+  public void beside(Still left, Still right, int widest, Path pair)
+      throws Refused, InterruptedException {
+    List<String> args = new ArrayList<>(List.of("-y", Reading.AS_STAMPED));
+    List<String> filters = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      Still still = i == 0 ? left : right;
+      Reading reading = Reading.of(still.media(), new FrameRange(still.frame(), still.frame() + 1));
+      args.addAll(reading.input());
+      filters.add(
+          "["
+              + i
+              + ":"
+              + reading.stream()
+              + "]"
+              + reading.filters()
+              + ","
+              + Fit.still(still.media().video(), widest)
+              + ",setpts=PTS-STARTPTS,split["
+              + (i == 0 ? "left][l" : "right][r")
+              + "]");
+    }
+    filters.add("[l]pad=w=iw+8:color=0x202024[framed];[framed][r]hstack[pair]");
+    args.addAll(List.of("-filter_complex", String.join(";", filters)));
+    Path[] parts = {part(left.png()), part(right.png()), part(pair)};
+    String[] names = {"[left]", "[right]", "[pair]"};
+    for (int i = 0; i < parts.length; i++) {
+      args.addAll(List.of("-map", names[i]));
+      args.addAll(png(parts[i]));
+    }
     ffmpeg.run(args, LIMIT);
+    there(parts[0], left.media());
+    there(parts[1], right.media());
+    Durable.rename(parts[0], left.png());
+    Durable.rename(parts[1], right.png());
+    Durable.rename(parts[2], pair);
+  }
+
+  private void make(List<String> args, MediaFile media, Path part, Path png)
+      throws Refused, InterruptedException {
+    ffmpeg.run(args, LIMIT);
+    there(part, media);
     Durable.rename(part, png);
+  }
+
+  /** A frame that does not decode leaves nothing and no complaint. */
+  private static void there(Path part, MediaFile media) throws Refused {
+    if (!Files.exists(part)) {
+      throw new Refused(
+          Code.MEDIA_DAMAGED,
+          "name",
+          Sniff.name(media.path()),
+          "why",
+          "a frame of it does not decode");
+    }
+  }
+
+  private static Path part(Path png) {
+    return png.resolveSibling(png.getFileName() + ".part");
+  }
+
+  private static List<String> png(Path part) {
+    return List.of(
+        "-frames:v", "1", "-f", "image2", "-c:v", "png", "-update", "1", Ffmpeg.url(part));
   }
 }

@@ -19,6 +19,7 @@ import app.pickup.json.Json;
 import app.pickup.media.MediaFile;
 import app.pickup.media.Probe;
 import app.pickup.media.Stills;
+import app.pickup.media.Stills.Still;
 import app.pickup.media.XmpAtom;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Money;
@@ -30,7 +31,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -232,52 +232,47 @@ public final class DeliverStep implements Step {
       throws Refused, IOException, InterruptedException {
     Path folder = pictures.resolve(work.job().id());
     Files.createDirectories(folder);
-    List<String> shown = new ArrayList<>();
+    List<Path> shown = new ArrayList<>();
     long middle = fitting.range().length() / 2;
-    Path after = frame(clip, middle, folder.resolve("after.png"), shown);
+    Still after = new Still(clip, middle, folder.resolve("after.png"));
     if (fitting.cut() != null) {
-      MediaFile plate = fitting.cut().media();
-      Path before =
-          frame(plate, fitting.range().in() + middle, folder.resolve("before.png"), shown);
-      Collections.swap(shown, 0, 1);
-      pair(before, after, folder.resolve("before-after.png"), shown);
+      Still before =
+          new Still(
+              fitting.cut().media(), fitting.range().in() + middle, folder.resolve("before.png"));
+      Path pair = folder.resolve("before-after.png");
+      stills.beside(before, after, PICTURE_WIDTH, pair);
+      shown.addAll(List.of(before.png(), after.png(), pair));
     } else {
-      frame(clip, 0, folder.resolve("first.png"), shown);
-      frame(clip, fitting.range().length() - 1, folder.resolve("last.png"), shown);
+      long last = fitting.range().length() - 1;
+      for (Still still :
+          List.of(
+              after,
+              new Still(clip, 0, folder.resolve("first.png")),
+              new Still(clip, last, folder.resolve("last.png")))) {
+        stills.frame(clip, still.frame(), PICTURE_WIDTH, still.png());
+        shown.add(still.png());
+      }
     }
     Optional<Job> parent = work.parent();
     if (parent.isPresent() && !parent.get().standing().takes().isEmpty()) {
-      beside(parent.get(), work.job(), after, middle, folder, shown);
+      beside(parent.get(), work.job(), after, folder).ifPresent(shown::add);
     }
-    return shown;
+    return shown.stream().map(Path::toString).toList();
   }
 
   /** The parent's take to the left; left out when its clip has gone. */
-  private void beside(
-      Job parent, Job child, Path after, long middle, Path folder, List<String> shown)
+  private Optional<Path> beside(Job parent, Job child, Still after, Path folder)
       throws InterruptedException {
     try {
       MediaFile earlier = probe.footage(Path.of(parent.standing().takes().get(0).clip().path()));
-      long at = Math.min(middle, earlier.video().frames() - 1);
-      Path left = folder.resolve("parent.png");
-      stills.frame(earlier, at, PICTURE_WIDTH, left);
-      String name = parent.order().tier() + "-" + child.order().tier() + ".png";
-      pair(left, after, folder.resolve(name), shown);
+      long at = Math.min(after.frame(), earlier.video().frames() - 1);
+      Path pair = folder.resolve(parent.order().tier() + "-" + child.order().tier() + ".png");
+      stills.beside(
+          new Still(earlier, at, folder.resolve("parent.png")), after, PICTURE_WIDTH, pair);
+      return Optional.of(pair);
     } catch (Refused e) {
       // the earlier clip is the editor's own, who may have moved or deleted it
+      return Optional.empty();
     }
-  }
-
-  private Path frame(MediaFile media, long frame, Path png, List<String> shown)
-      throws Refused, InterruptedException {
-    stills.frame(media, frame, PICTURE_WIDTH, png);
-    shown.add(png.toString());
-    return png;
-  }
-
-  private void pair(Path left, Path right, Path png, List<String> shown)
-      throws Refused, InterruptedException {
-    stills.pair(left, right, png);
-    shown.add(png.toString());
   }
 }
