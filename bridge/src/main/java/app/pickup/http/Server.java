@@ -28,6 +28,7 @@ public final class Server implements AutoCloseable {
   public static final int API = 1;
 
   private static final int THREADS = 64;
+  private static final int IDLE_MS = 5_000;
   private static final int HEADER_BYTES = 8 * 1024;
   private static final int SOCKET_MESSAGE_BYTES = 8 * 1024;
 
@@ -122,7 +123,8 @@ public final class Server implements AutoCloseable {
   private void configure(JavalinConfig config, Gate gate, List<Resource> resources) {
     quiet(config);
     config.http.prefer405over404 = true;
-    config.jetty.threadPool = new QueuedThreadPool(THREADS, 4);
+    // a burst of callers leaves no threads behind: they go one after another, at this pace
+    config.jetty.threadPool = new QueuedThreadPool(THREADS, 4, IDLE_MS);
     config.jetty.modifyHttpConfiguration(
         http -> {
           http.setSendServerVersion(false);

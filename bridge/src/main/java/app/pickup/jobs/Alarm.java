@@ -130,8 +130,10 @@ final class Alarm implements AutoCloseable {
         .clock(clock::instant)
         .serializer(NO_DATA)
         .pollingInterval(POLL)
-        // short steps are many: fetched by the hand they would wait for each other's fetching
-        .pollUsingFetchAndLockOnExecute(.5, lane == Lane.LIGHT ? 25 : 3)
+        // short steps are many: fetched by the hand, or when the last hand is empty, they would
+        // wait
+        // for each other's fetching (ThousandWaitingTest)
+        .pollUsingFetchAndLockOnExecute(lane == Lane.LIGHT ? 2 : .5, lane == Lane.LIGHT ? 25 : 3)
         .heartbeatInterval(HEARTBEAT)
         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
         .shutdownMaxWait(SHUTDOWN)

@@ -4,8 +4,11 @@ package app.pickup.jobs;
 public enum Lane {
   /** Work that fills the machine: one at a time. */
   RENDER(1),
-  /** Short work: looking at a vendor, handing over a clip. */
-  LIGHT(2);
+  /**
+   * Short work: looking at a vendor, handing over a clip. Some at once, since each waits for
+   * somebody elsewhere and one of them may be sending a large file.
+   */
+  LIGHT(6);
 
   private final int threads;
 
