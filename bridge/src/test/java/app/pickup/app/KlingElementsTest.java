@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pickup.Scratch;
 import app.pickup.json.Json;
 import app.pickup.media.NumberedPlate;
+import app.pickup.media.Tone;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,10 +21,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import javax.sound.sampled.AudioFileFormat;
-import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.AudioInputStream;
-import javax.sound.sampled.AudioSystem;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -265,17 +261,6 @@ class KlingElementsTest extends VendorHouse<KlingStage> {
 
   /** Six seconds of a tone. */
   private Path sample() throws Exception {
-    int rate = 24_000;
-    byte[] samples = new byte[6 * rate * 2];
-    for (int i = 0; i < samples.length / 2; i++) {
-      samples[2 * i + 1] = (byte) Math.round(40 * Math.sin(i * 2 * Math.PI * 330 / rate));
-    }
-    Path wav = folder.resolve("voice.wav");
-    AudioFormat format = new AudioFormat(rate, 16, 1, true, false);
-    try (AudioInputStream in =
-        new AudioInputStream(new ByteArrayInputStream(samples), format, samples.length / 2)) {
-      AudioSystem.write(in, AudioFileFormat.Type.WAVE, wav.toFile());
-    }
-    return wav;
+    return Tone.write(folder.resolve("voice.wav"), 6);
   }
 }

@@ -63,7 +63,7 @@ final class Body {
     }
     ObjectNode plate = contents.addObject();
     plate.put("type", motion ? "video" : "base_video");
-    plate.put("url", Objects.requireNonNull(sending.footage()).toString());
+    plate.put("url", Objects.requireNonNull(sending.placed().footage()).toString());
     if (!motion) {
       plate.put("id", PLATE);
     }

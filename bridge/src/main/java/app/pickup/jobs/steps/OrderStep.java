@@ -168,10 +168,11 @@ public final class OrderStep implements Step {
       // the further back, the more seldom it looks: a thousand in line do not crowd the door
       return Outcome.again(patience.seconds(2 + ahead / 4));
     }
-    URI footage = null;
+    Engine.Placed placed = Engine.Placed.NOTHING;
     if (offer.turnover() != null) {
       try {
-        footage = footage(work, vendor, intent.id());
+        URI footage = footage(work, vendor, intent.id());
+        placed = Track.beside(footage, intent.id(), work, vendor);
       } catch (Refused e) {
         if (vendor.relay().isPresent() && e.problem().retry() == Problem.Retry.LATER) {
           return later(work, e);
@@ -180,7 +181,7 @@ public final class OrderStep implements Step {
         settle(work, e.problem(), null);
         throw e;
       }
-      quote(work, vendor, offer, footage);
+      quote(work, vendor, offer, placed);
     }
     work.keep(CREDITS, Credits.of(cast.of(work.shot())));
     Intent sending = intent.sending();
@@ -191,7 +192,7 @@ public final class OrderStep implements Step {
                 work.shot(),
                 offer,
                 sending.id(),
-                footage,
+                placed,
                 PrepareStep.pictures(work),
                 PrepareStep.speech(work),
                 memory(work, vendor)));
@@ -355,12 +356,12 @@ public final class OrderStep implements Step {
   }
 
   /** A price that the vendor names once it has the footage takes the place of the planned one. */
-  private void quote(Work work, Engine.Vendor vendor, Engine.Offer offer, URI footage)
+  private void quote(Work work, Engine.Vendor vendor, Engine.Offer offer, Engine.Placed placed)
       throws Refused {
     if (price(work).basis() == Money.Basis.QUOTE) {
       return;
     }
-    Money named = vendor.quoted(offer, footage).estimate();
+    Money named = vendor.quoted(offer, placed).estimate();
     if (named.basis() == Money.Basis.QUOTE) {
       work.keep(PRICE, named);
       Job job = work.job();
