@@ -89,6 +89,16 @@ public interface Engine {
     Offer offer(Shot shot, Given given) throws Refused;
 
     /**
+     * One short step towards what the order needs at the vendor first, before its footage is put
+     * out; harmless when repeated.
+     *
+     * @return why the order has to wait, or will not be; null: nothing is missing
+     */
+    default @Nullable Begun ready(Sending sending) throws Refused, IOException {
+      return null;
+    }
+
+    /**
      * Sends the order. After an unclear answer it is sent again only when the vendor was asked for
      * its id and does not have it; the vendor refuses an id that it has.
      */

@@ -294,7 +294,7 @@ public final class Preflight implements ShotCheck {
                     Code.CONSENT_MISSING,
                     "what",
                     "The likeness of @" + element.handle() + " that leaves this machine")
-                .at("/elements/" + i));
+                .at(shot.castPointer(i)));
       }
     }
   }
