@@ -62,11 +62,11 @@ public final class Cast {
    * @throws Refused with each that is not in the cast, at its JSON pointer
    */
   public List<Element> of(Shot shot) throws Refused {
-    List<String> ids = shot instanceof Shot.Generate clip ? clip.elements() : List.of();
+    List<String> ids = shot.cast();
     List<Element> found = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
-      String pointer = "/elements/" + i;
+      String pointer = shot.castPointer(i);
       Optional<Element> element = store.find(ids.get(i));
       element.ifPresentOrElse(
           found::add,

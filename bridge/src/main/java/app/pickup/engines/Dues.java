@@ -75,6 +75,14 @@ public final class Dues {
     return notes;
   }
 
+  /** That a spoken line leaves besides. */
+  static Note line(long frames) {
+    return new Note(
+        "cloud.sends-line",
+        Map.of("frames", Long.toString(frames)),
+        "The line leaves too: " + frames + " frames of sound, without metadata.");
+  }
+
   /**
    * What leaves and how it comes back for a new clip.
    *

@@ -89,6 +89,16 @@ public interface Engine {
     Offer offer(Shot shot, Given given) throws Refused;
 
     /**
+     * One short step towards what the order needs at the vendor first, before its footage is put
+     * out; harmless when repeated.
+     *
+     * @return why the order has to wait, or will not be; null: nothing is missing
+     */
+    default @Nullable Begun ready(Sending sending) throws Refused, IOException {
+      return null;
+    }
+
+    /**
      * Sends the order. After an unclear answer it is sent again only when the vendor was asked for
      * its id and does not have it; the vendor refuses an id that it has.
      */
@@ -124,12 +134,10 @@ public interface Engine {
 
     /**
      * The same offer at the price that the vendor names for it now; else as it was, with a note
-     * why. Nothing of the shot leaves for it: no picture, no words, and of footage only its
-     * address.
-     *
-     * @param footage where the vendor finds the turned-over plate; null: it is not there yet
+     * why. Nothing of the shot leaves for it: no picture, no words, and of footage and line only
+     * their addresses.
      */
-    default Offer quoted(Offer offer, @Nullable URI footage) {
+    default Offer quoted(Offer offer, Placed placed) {
       return offer;
     }
 
@@ -187,6 +195,8 @@ public interface Engine {
    * @param notes what the editor should know beforehand
    * @param form the order in the vendor's words, footage and pictures left blank, for a vendor
    *     whose words may have changed until it is sent; null: it is written when it is sent
+   * @param track whether a spoken line is put out beside the footage, laid in silence as long as
+   *     the take; else it goes alone, with the order
    */
   record Offer(
       String model,
@@ -196,7 +206,8 @@ public interface Engine {
       Money estimate,
       int slots,
       List<Note> notes,
-      @Nullable JsonNode form) {
+      @Nullable JsonNode form,
+      boolean track) {
     public Offer {
       notes = List.copyOf(notes);
     }
@@ -207,7 +218,7 @@ public interface Engine {
       if (note != null) {
         all.add(note);
       }
-      return new Offer(model, turnover, retime, frames, price, slots, all, form);
+      return new Offer(model, turnover, retime, frames, price, slots, all, form, track);
     }
 
     /** Of a vendor whose orders are written when they are sent. */
@@ -219,7 +230,7 @@ public interface Engine {
         Money estimate,
         int slots,
         List<Note> notes) {
-      this(model, turnover, retime, frames, estimate, slots, notes, null);
+      this(model, turnover, retime, frames, estimate, slots, notes, null, false);
     }
   }
 
@@ -227,7 +238,7 @@ public interface Engine {
    * An order on its way.
    *
    * @param id ours; the vendor keeps it with the order and takes it once
-   * @param footage where the vendor finds the turned-over plate; null: there is none
+   * @param placed where the vendor finds the turned-over plate
    * @param pictures cleaned copies of the shot's own pictures, in their order
    * @param speech the line to be spoken, as it is turned over; null: there is none
    * @param memory what the vendor remembers of earlier tries
@@ -236,7 +247,7 @@ public interface Engine {
       Shot shot,
       Offer offer,
       String id,
-      @Nullable URI footage,
+      Placed placed,
       List<Path> pictures,
       @Nullable Speech speech,
       Memory memory) {
@@ -246,11 +257,21 @@ public interface Engine {
   }
 
   /**
+   * What was put out for an order.
+   *
+   * @param footage where the vendor finds the turned-over plate; null: there is none, or not yet
+   * @param line where it finds the line's track; null: there is none, or not yet
+   */
+  record Placed(@Nullable URI footage, @Nullable URI line) {
+    public static final Placed NOTHING = new Placed(null, null);
+  }
+
+  /**
    * A line as it is turned over.
    *
    * @param wav the sound
    * @param millis how long it is
-   * @param insert where it begins in the turned-over plate, in milliseconds
+   * @param insert where it begins in the turned-over plate, in milliseconds; of a track 0
    */
   record Speech(Path wav, int millis, int insert) {}
 

@@ -42,7 +42,8 @@ public record Router(Catalogue engines, List<String> autoCloud, Predicate<Engine
       boolean words =
           edit.change() instanceof Shot.Background background
               && background.with() instanceof With.Prompt;
-      return List.of("edit." + edit.change().kind() + (words ? ".prompt" : ""));
+      String kind = "edit." + edit.change().kind() + (words ? ".prompt" : "");
+      return edit.cast().isEmpty() ? List.of(kind) : List.of(kind, "edit.element");
     }
     List<String> needs = new ArrayList<>();
     if (shot instanceof Shot.LipSync) {
@@ -172,7 +173,10 @@ public record Router(Catalogue engines, List<String> autoCloud, Predicate<Engine
       case "generate.text" -> "a clip from words";
       case "generate.image" -> "a clip from a first frame";
       case "generate.reference" -> "a clip from reference pictures";
-      case "generate.element" -> "a clip with elements of the cast";
+      case "edit.element" ->
+          "an edit with elements of the cast: it keeps none. Give a picture of them instead";
+      case "generate.element" ->
+          "a clip with elements of the cast: it keeps none. Give their pictures as references instead";
       case "generate.shots" -> "several shots in one clip";
       case "generate.story" -> "shots from a story";
       case "generate.sound" -> "sound";

@@ -4,6 +4,7 @@ import app.pickup.shots.Camera;
 import app.pickup.shots.Shot;
 import app.pickup.shots.Shot.With;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plate how the plate is called, e.g. {@code @plate} or {@code the video}
  * @param look how the picture beside it is called
+ * @param element how the element of the cast that comes in is called; null: none does
+ * @param said what becomes of the editor's own words
  */
-public record Wording(String plate, String look) {
+public record Wording(
+    String plate, String look, @Nullable String element, UnaryOperator<String> said) {
+  /** Without a cast. */
+  public Wording(String plate, String look) {
+    this(plate, look, null, UnaryOperator.identity());
+  }
+
   private static final String KEEP =
       " Keep the people, their movement, the framing and the timing of every frame as they are.";
 
@@ -21,28 +30,30 @@ public record Wording(String plate, String look) {
     if (change instanceof Shot.Background background) {
       String place =
           background.with() instanceof With.Prompt prompt
-              ? "with this: " + prompt.text()
+              ? "with this: " + said.apply(prompt.text())
               : "with the place shown in " + look;
       return "Replace the background of " + plate + " " + ended(place) + KEEP;
     }
     if (change instanceof Shot.Style style) {
       String manner = style.look() == null ? "" : " in the look of " + look;
-      String words = style.prompt() == null ? "" : ": " + style.prompt();
+      String words = style.prompt() == null ? "" : ": " + said.apply(style.prompt());
       return "Restyle " + plate + ended(manner + words) + KEEP;
     }
     if (change instanceof Shot.Replace replace) {
       String with =
-          replace.with() instanceof With.Prompt prompt ? prompt.text() : "what is shown in " + look;
+          replace.with() instanceof With.Prompt prompt
+              ? said.apply(prompt.text())
+              : element != null ? element : "what is shown in " + look;
       return "In "
           + plate
           + ", replace "
-          + replace.target()
+          + said.apply(replace.target())
           + " with "
           + ended(with)
           + " Keep everything else, the movement and the timing of every frame as they are.";
     }
     if (change instanceof Shot.Motion motion) {
-      return motion.prompt() == null ? "" : motion.prompt();
+      return motion.prompt() == null ? "" : said.apply(motion.prompt());
     }
     throw new IllegalStateException("no words for " + change.kind());
   }

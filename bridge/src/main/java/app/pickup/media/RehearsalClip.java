@@ -151,7 +151,7 @@ public final class RehearsalClip {
   }
 
   /**
-   * How long a sound file is, in milliseconds.
+   * How long a sound file is, in milliseconds; 0: there is no sound in it.
    *
    * @throws Refused when it is no MP3, WAV, M4A or AAC that can be read
    */
@@ -159,10 +159,15 @@ public final class RehearsalClip {
     List<String> args = new ArrayList<>(List.of("-v", "error"));
     args.addAll(Ffmpeg.sound(sound));
     args.addAll(
-        List.of("-select_streams", "a:0", "-show_entries", "format=duration", "-of", "csv=p=0"));
+        List.of("-select_streams", "a:0", "-show_entries", "stream=codec_type:format=duration"));
+    args.addAll(List.of("-of", "csv=p=0"));
+    String kind = "audio\n";
     String printed = ffmpeg.run(true, args, LIMIT).strip();
+    if (!printed.startsWith(kind)) {
+      return 0;
+    }
     try {
-      return new BigDecimal(printed).movePointRight(3).intValue();
+      return new BigDecimal(printed.substring(kind.length())).movePointRight(3).intValue();
     } catch (NumberFormatException e) {
       return 0;
     }

@@ -70,11 +70,39 @@ public final class Sounds {
    */
   public int turnOver(Path sound, FrameRange range, Rate rate, Rate sent, int least, Path wav)
       throws Refused, InterruptedException {
+    long own = sent.samplesAt(range.length(), SPEECH_RATE);
+    long samples = Math.max(own, (long) least * SPEECH_RATE / 1000);
+    return write(sound, range, rate, sent, 0, samples, wav);
+  }
+
+  /**
+   * The same, laid in silence as a track.
+   *
+   * @param at where it begins in the track, in frames as they are sent
+   * @param frames how long the track is, in frames of {@code track}
+   * @param track the rate of the pictures beside it
+   * @return how long it is, in milliseconds
+   */
+  public int turnOverTrack(
+      Path sound,
+      FrameRange range,
+      Rate rate,
+      Rate sent,
+      long at,
+      long frames,
+      Rate track,
+      Path wav)
+      throws Refused, InterruptedException {
+    long before = sent.samplesAt(at, SPEECH_RATE);
+    return write(sound, range, rate, sent, before, track.samplesAt(frames, SPEECH_RATE), wav);
+  }
+
+  private int write(
+      Path sound, FrameRange range, Rate rate, Rate sent, long before, long samples, Path wav)
+      throws Refused, InterruptedException {
     Sniff.check(sound);
     long from = rate.samplesAt(range.in(), FINE_RATE);
     long to = rate.samplesAt(range.out(), FINE_RATE);
-    long samples =
-        Math.max(sent.samplesAt(range.length(), SPEECH_RATE), (long) least * SPEECH_RATE / 1000);
     BigDecimal tempo =
         BigDecimal.valueOf((long) sent.num() * rate.den())
             .divide(BigDecimal.valueOf((long) sent.den() * rate.num()), 9, RoundingMode.HALF_UP);
@@ -98,7 +126,9 @@ public final class Sounds {
                 + tempo.toPlainString()
                 + ",aresample="
                 + SPEECH_RATE
-                + ",apad=whole_len="
+                + ",adelay="
+                + before
+                + "S,apad=whole_len="
                 + samples
                 + ",atrim=end_sample="
                 + samples,

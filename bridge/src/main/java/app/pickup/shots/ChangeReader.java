@@ -62,7 +62,7 @@ final class ChangeReader {
 
   private static @Nullable Replace replace(Fields edit) {
     String target = edit.needText("target", MOST_WORDS);
-    With with = with(edit.needObject("with"), List.of("prompt", "image"));
+    With with = with(edit.needObject("with"), List.of("prompt", "image", "element"));
     return target == null || with == null ? null : new Replace(target, with);
   }
 
@@ -96,6 +96,10 @@ final class ChangeReader {
       case "video" -> {
         Path file = fields.path("video");
         yield file == null ? null : new With.Video(file);
+      }
+      case "element" -> {
+        String id = fields.text("element", 100);
+        yield id == null ? null : new With.Element(id);
       }
       case "colour" -> colour(fields);
       case "blur" -> {

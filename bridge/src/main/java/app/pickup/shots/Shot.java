@@ -30,6 +30,16 @@ public sealed interface Shot permits Shot.Edit, Shot.Generate, Shot.LipSync {
   /** The files it is made from besides the footage, in a fixed order. */
   List<Path> files();
 
+  /** Ids of those of the cast who are in it, in a fixed order. */
+  default List<String> cast() {
+    return List.of();
+  }
+
+  /** The JSON pointer of the field that the i-th of the {@link #cast} came from. */
+  default String castPointer(int i) {
+    return "/elements/" + i;
+  }
+
   /** Those of them that are looked at, and not listened to. */
   default List<Path> seen() {
     return files();
@@ -42,12 +52,40 @@ public sealed interface Shot permits Shot.Edit, Shot.Generate, Shot.LipSync {
    * @param change what to change
    * @param keepAudio whether the plate's sound comes along
    * @param retime how an engine of another rate is fed; null: frames up to 30 fps, time above
+   * @param elements ids of those of the cast who the words point to
    */
-  record Edit(Common common, Plate plate, Change change, boolean keepAudio, @Nullable Retime retime)
+  record Edit(
+      Common common,
+      Plate plate,
+      Change change,
+      boolean keepAudio,
+      @Nullable Retime retime,
+      List<String> elements)
       implements Shot {
+    public Edit {
+      elements = List.copyOf(elements);
+    }
+
     /** With the default way of feeding an engine of another rate. */
     public Edit(Common common, Plate plate, Change change, boolean keepAudio) {
-      this(common, plate, change, keepAudio, null);
+      this(common, plate, change, keepAudio, null, List.of());
+    }
+
+    /** Those that the words point to, then the one that comes in. */
+    @Override
+    public List<String> cast() {
+      List<String> all = new ArrayList<>(elements);
+      if (change instanceof Replace replace
+          && replace.with() instanceof With.Element element
+          && !all.contains(element.id())) {
+        all.add(element.id());
+      }
+      return all;
+    }
+
+    @Override
+    public String castPointer(int i) {
+      return i < elements.size() ? "/elements/" + i : "/edit/with/element";
     }
 
     @Override
@@ -94,6 +132,11 @@ public sealed interface Shot permits Shot.Edit, Shot.Generate, Shot.LipSync {
       implements Shot {
     public Generate {
       elements = List.copyOf(elements);
+    }
+
+    @Override
+    public List<String> cast() {
+      return elements;
     }
 
     @Override
@@ -368,7 +411,7 @@ public sealed interface Shot permits Shot.Edit, Shot.Generate, Shot.LipSync {
    * A person or thing of the plate made another.
    *
    * @param target what is replaced, in words
-   * @param with words or a picture
+   * @param with words, a picture or one of the cast
    */
   record Replace(String target, With with) implements Change {
     @Override
@@ -448,6 +491,9 @@ public sealed interface Shot permits Shot.Edit, Shot.Generate, Shot.LipSync {
 
     /** The plate itself, blurred; {@code pixels} is the radius at the plate's size, 1 to 500. */
     record Blur(int pixels) implements With {}
+
+    /** One of the cast, by its id; only in a {@link Replace}. */
+    record Element(String id) implements With {}
 
     /** Described in words; no local engine makes this. */
     record Prompt(String text) implements With {}

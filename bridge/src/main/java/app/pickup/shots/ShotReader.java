@@ -88,10 +88,11 @@ public final class ShotReader {
     Change change = edit == null ? null : ChangeReader.read(edit);
     boolean keepAudio = fields.flag("keepAudio", true);
     Retime retime = fields.word("retime", Retime.class);
+    List<String> elements = fields.texts("elements", 100);
     fields.done();
     return common == null || plate == null || change == null
         ? null
-        : new Edit(common, plate, change, keepAudio, retime);
+        : new Edit(common, plate, change, keepAudio, retime, elements);
   }
 
   private static @Nullable LipSync lipSync(Fields fields, @Nullable Common common) {

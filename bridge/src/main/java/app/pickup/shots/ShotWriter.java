@@ -21,6 +21,7 @@ import app.pickup.shots.Shot.With;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,7 @@ public final class ShotWriter {
     if (shot.retime() != null) {
       json.put("retime", Words.of(shot.retime()));
     }
+    elements(json, shot.elements());
   }
 
   private static void generate(ObjectNode json, Generate shot) {
@@ -93,12 +95,15 @@ public final class ShotWriter {
     put(images, "last", pictures.last());
     ArrayNode references = images.putArray("references");
     pictures.references().forEach(each -> references.add(each.toString()));
-    ArrayNode elements = json.putArray("elements");
-    shot.elements().forEach(elements::add);
+    elements(json, shot.elements());
     json.put("seconds", shot.seconds());
     put(json, "aspect", shot.aspect());
     json.put("audio", Words.of(shot.sound()));
     put(json, "negativePrompt", shot.negative());
+  }
+
+  private static void elements(ObjectNode json, List<String> ids) {
+    ids.forEach(json.putArray("elements")::add);
   }
 
   private static ObjectNode project(Project project) {
@@ -191,6 +196,8 @@ public final class ShotWriter {
       json.put("colour", String.format(Locale.ROOT, "#%06X", flat.rgb()));
     } else if (with instanceof With.Blur blur) {
       json.put("blur", blur.pixels());
+    } else if (with instanceof With.Element element) {
+      json.put("element", element.id());
     } else if (with instanceof With.Prompt prompt) {
       json.put("prompt", prompt.text());
     }

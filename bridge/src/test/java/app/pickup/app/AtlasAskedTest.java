@@ -29,7 +29,10 @@ class AtlasAskedTest extends VendorHouse<AtlasStage> {
             "Models and fields from the copy of 2026-11-22 that came with this program; Atlas Cloud"
                 + " is asked when it is used or checked.");
     assertThat(atlas.has("check")).isFalse();
-    assertThat(kinds(atlas)).contains("generate.shots", "edit.motion");
+    assertThat(kinds(atlas)).contains("generate.shots", "edit.motion", "lip-sync");
+    assertThat(atlas.path("tiers").path("draft").asText())
+        .isEqualTo("std, 720p; lip-sync: veed/lipsync");
+    assertThat(atlas.path("tiers").path("pro").asText()).endsWith("; lip-sync: sync/lipsync-v3");
     assertThat(stage.requests()).isEmpty();
   }
 
@@ -44,7 +47,7 @@ class AtlasAskedTest extends VendorHouse<AtlasStage> {
         .isEqualTo("The key is good; 1000 USD are left.");
     assertThat(atlas.path("check").path("balance").path("amount").asText()).isEqualTo("1000");
     long read = schemas();
-    assertThat(read).isEqualTo(12);
+    assertThat(read).isEqualTo(15);
     engine("/v1/engines?check=true");
     assertThat(schemas()).isEqualTo(read);
     stage.faults().on("wrong-key");

@@ -66,7 +66,7 @@ class AtlasJourneyTest extends VendorContract<AtlasStage> {
         "0.284",
         "Leaves this machine for Atlas Cloud: 76 frames as 1280x720",
         "3 to 10 s",
-        "0.07 to 0.42 USD");
+        "0.01 to 0.42 USD");
   }
 
   @Test

@@ -2,14 +2,10 @@ package app.pickup.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pickup.Scratch;
 import app.pickup.json.Json;
-import app.pickup.media.NumberedPlate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,23 +16,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
-import javax.sound.sampled.AudioFileFormat;
-import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.AudioInputStream;
-import javax.sound.sampled.AudioSystem;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The cast in new clips by Kling: each made there once, whatever happens. */
-class KlingElementsTest extends VendorHouse<KlingStage> {
-  private static final String ELEMENTS = "/v1/general/advanced-custom-elements";
-  private static @Nullable Path footage;
-
-  KlingElementsTest() {
-    super(new KlingStage());
-  }
+class KlingElementsTest extends CastHouse {
 
   @Test
   @DisplayName(
@@ -168,43 +152,8 @@ class KlingElementsTest extends VendorHouse<KlingStage> {
     assertThat(client.post("/v1/generate", referring).body())
         .contains("references and elements made from pictures", "is 8");
     assertThat(client.post("/v1/generate", request("x", eight[0]).put("engine", "atlas")).body())
-        .contains("engine.kind", "elements of the cast");
+        .contains("engine.kind", "elements of the cast", "Give their pictures as references");
     assertThat(stage.requests()).isEmpty();
-  }
-
-  private interface Making {
-    JsonNode make() throws Exception;
-  }
-
-  private static JsonNode unchecked(Making making) {
-    try {
-      return making.make();
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static ObjectNode wish(String name, String kind) {
-    return Json.object().put("name", name).put("kind", kind);
-  }
-
-  private static ObjectNode prop(String name, Path... pictures) {
-    ObjectNode wish = wish(name, "prop");
-    ArrayNode images = wish.putArray("images");
-    List.of(pictures).forEach(each -> images.add(each.toString()));
-    return wish;
-  }
-
-  private JsonNode kept(ObjectNode wish) throws Exception {
-    HttpResponse<String> answer = client.post("/v1/elements", wish);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-    return Json.own(answer.body());
-  }
-
-  private JsonNode change(JsonNode element, ObjectNode wish) throws Exception {
-    HttpResponse<String> answer = client.put("/v1/elements/" + element.path("id").asText(), wish);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return Json.own(answer.body());
   }
 
   private ObjectNode request(String prompt, JsonNode... elements) {
@@ -228,14 +177,6 @@ class KlingElementsTest extends VendorHouse<KlingStage> {
     return Json.own(answer.body()).path("id").asText();
   }
 
-  /** Bodies of the creates at this path, oldest first. */
-  private List<JsonNode> created(String path) {
-    return stage.requests().stream()
-        .filter(r -> r.method().equals("POST") && r.path().startsWith(path))
-        .map(r -> Json.own(r.body()))
-        .toList();
-  }
-
   private void vendor(String path, JsonNode body) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(stage.kling.url() + path))
@@ -245,37 +186,5 @@ class KlingElementsTest extends VendorHouse<KlingStage> {
     HttpResponse<String> answer =
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-  }
-
-  private Path picture(String name, int side) throws Exception {
-    Path file = folder.resolve(name);
-    BufferedImage image = new BufferedImage(side, 400, BufferedImage.TYPE_INT_RGB);
-    ImageIO.write(image, "png", file.toFile());
-    return file;
-  }
-
-  private Path video() throws Exception {
-    Path made = footage;
-    if (made == null) {
-      made = NumberedPlate.shoot(ffmpeg, Scratch.folder("cast"), 72, "24", 1920, 1080);
-      footage = made;
-    }
-    return made;
-  }
-
-  /** Six seconds of a tone. */
-  private Path sample() throws Exception {
-    int rate = 24_000;
-    byte[] samples = new byte[6 * rate * 2];
-    for (int i = 0; i < samples.length / 2; i++) {
-      samples[2 * i + 1] = (byte) Math.round(40 * Math.sin(i * 2 * Math.PI * 330 / rate));
-    }
-    Path wav = folder.resolve("voice.wav");
-    AudioFormat format = new AudioFormat(rate, 16, 1, true, false);
-    try (AudioInputStream in =
-        new AudioInputStream(new ByteArrayInputStream(samples), format, samples.length / 2)) {
-      AudioSystem.write(in, AudioFileFormat.Type.WAVE, wav.toFile());
-    }
-    return wav;
   }
 }

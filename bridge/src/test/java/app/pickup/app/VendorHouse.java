@@ -9,10 +9,10 @@ import app.pickup.emulators.LoopbackRelay;
 import app.pickup.json.Json;
 import app.pickup.media.Ffmpeg;
 import app.pickup.media.NumberedPlate;
+import app.pickup.media.Tone;
 import app.pickup.store.Home;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -22,10 +22,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sound.sampled.AudioFileFormat;
-import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.AudioInputStream;
-import javax.sound.sampled.AudioSystem;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,8 +31,8 @@ import org.junit.jupiter.api.TestInstance;
 @SuppressWarnings("NullAway.Init")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class VendorHouse<S extends Stage> {
-  static final int SOUND_RATE = 48_000;
-  static final int LOUD = 8000;
+  static final int SOUND_RATE = Tone.RATE;
+  static final int LOUD = Tone.LOUD;
 
   final S stage;
   Path folder;
@@ -167,18 +163,6 @@ abstract class VendorHouse<S extends Stage> {
 
   /** Three seconds of a tone. */
   Path voice() throws Exception {
-    byte[] samples = new byte[3 * SOUND_RATE * 2];
-    for (int i = 0; i < samples.length / 2; i++) {
-      int value = (int) Math.round(LOUD * Math.sin(i * 2 * Math.PI * 440 / SOUND_RATE));
-      samples[2 * i] = (byte) value;
-      samples[2 * i + 1] = (byte) (value >> 8);
-    }
-    Path wav = folder.resolve("voice.wav");
-    AudioFormat format = new AudioFormat(SOUND_RATE, 16, 1, true, false);
-    try (AudioInputStream in =
-        new AudioInputStream(new ByteArrayInputStream(samples), format, samples.length / 2)) {
-      AudioSystem.write(in, AudioFileFormat.Type.WAVE, wav.toFile());
-    }
-    return wav;
+    return Tone.write(folder.resolve("voice.wav"), 3);
   }
 }

@@ -97,7 +97,7 @@ class CanaryTest {
                     1,
                     List.of()),
                 "pickup-1",
-                URI.create("https://relay.example.com/pickup-1.mp4"),
+                new Engine.Placed(URI.create("https://relay.example.com/pickup-1.mp4"), null),
                 List.of(),
                 null,
                 NOTHING));

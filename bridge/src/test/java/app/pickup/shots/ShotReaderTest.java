@@ -253,6 +253,12 @@ class ShotReaderTest {
         with(r -> object(r, "edit").putObject("with").put("blur", 12)),
         with(r -> object(r, "edit").putObject("with").put("prompt", "a beach")),
         with(
+            r -> {
+              r.putArray("elements").add("e-1").add("e-2");
+              ObjectNode edit = r.putObject("edit").put("kind", "replace").put("target", "a flag");
+              edit.putObject("with").put("element", "e-3");
+            }),
+        with(
             r ->
                 object(r, "project")
                     .put("nle", "kdenlive")

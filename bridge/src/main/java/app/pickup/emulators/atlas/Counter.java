@@ -26,6 +26,9 @@ final class Counter {
     }
     Model model = models.get(body.path("model").asText());
     model.check(body);
+    if (model.speaks()) {
+      return spoken(model, body);
+    }
     String picture = picture(body);
     Inputs.Clip clip = null;
     if (body.hasNonNull("video")) {
@@ -40,6 +43,27 @@ final class Counter {
         recipe.sound() && !model.follows() ? model.usdWithSound() : model.usdPerSecond();
     // begun seconds of footage counted whole: a guess
     return new Priced(model, recipe, usd.multiply(BigDecimal.valueOf(recipe.seconds())));
+  }
+
+  /** Paid by the sound, however long the clip is: so quotes said on 2026-09-29. */
+  private Priced spoken(Model model, ObjectNode body) throws Denied {
+    String seen = body.has("video") ? "video" : "video_url";
+    String heard = body.has("audio") ? "audio" : "audio_url";
+    Inputs.Clip clip = inputs.clip(body.path(seen).asText(), seen, model.family().path("clip"));
+    Inputs.Heard line = inputs.sound(body.path(heard).asText(), heard);
+    int seconds = (line.millis() + 999) / 1000;
+    Recipe recipe =
+        new Recipe(
+            clip.width() / 2 * 2,
+            clip.height() / 2 * 2,
+            seconds,
+            0,
+            clip.file(),
+            null,
+            true,
+            null,
+            line.file());
+    return new Priced(model, recipe, model.usdPerSecond().multiply(BigDecimal.valueOf(seconds)));
   }
 
   private @Nullable String picture(ObjectNode body) throws Denied {
@@ -70,6 +94,7 @@ final class Counter {
           clip.file(),
           null,
           model.value(body, "keep_original_sound").asBoolean(),
+          null,
           null);
     }
     String[] aspect = model.value(body, "aspect_ratio").asText("16:9").split(":", -1);
@@ -85,7 +110,8 @@ final class Counter {
         null,
         picture,
         sound(model, body),
-        Board.shots(body, seconds));
+        Board.shots(body, seconds),
+        null);
   }
 
   private static boolean sound(Model model, ObjectNode body) {

@@ -4,6 +4,7 @@ import app.pickup.emulators.LoopbackFetch;
 import app.pickup.media.Ffmpeg;
 import app.pickup.media.MediaFile;
 import app.pickup.media.Probe;
+import app.pickup.media.RehearsalClip;
 import app.pickup.problem.Refused;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
@@ -16,9 +17,9 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pictures and clips that a request points to: fetched, looked at and kept. What lies off this
- * machine is taken on trust and not fetched. That they are looked at while the caller waits is a
- * guess.
+ * Pictures, clips and sounds that a request points to: fetched, looked at and kept. What lies off
+ * this machine is taken on trust and not fetched. That they are looked at while the caller waits is
+ * a guess.
  */
 final class Inputs {
   private static final long MOST_BYTES = 200L << 20;
@@ -26,10 +27,12 @@ final class Inputs {
   private final Depot depot;
   private final LoopbackFetch fetch = new LoopbackFetch();
   private final Probe probe;
+  private final RehearsalClip clips;
 
   Inputs(Depot depot, Ffmpeg ffmpeg) {
     this.depot = depot;
     this.probe = new Probe(ffmpeg);
+    this.clips = new RehearsalClip(ffmpeg);
   }
 
   /**
@@ -38,6 +41,9 @@ final class Inputs {
    * @param file its name among the inputs, or null
    */
   record Clip(@Nullable String file, int width, int height, int millis, boolean sound) {}
+
+  /** A sound of so many milliseconds; {@code file} is null when it lies off this machine. */
+  record Heard(@Nullable String file, int millis) {}
 
   /** A picture's name among the inputs; null when it lies off this machine. */
   @Nullable String picture(String given, String field) throws Denied {
@@ -92,6 +98,26 @@ final class Inputs {
       throw Denied.value(field, "must have sides of " + rule.path("leastSide") + " px or more");
     }
     return new Clip(name, width, height, millis, !media.audio().isEmpty());
+  }
+
+  Heard sound(String given, String field) throws Denied {
+    String name = brought(given, field);
+    if (name == null) {
+      return new Heard(null, 5000);
+    }
+    int millis;
+    try {
+      millis = clips.soundMillis(depot.input(name));
+    } catch (Refused e) {
+      millis = 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Denied(503, "shutting down");
+    }
+    if (millis == 0) {
+      throw Denied.value(field, "is not a sound that can be read");
+    }
+    return new Heard(name, millis);
   }
 
   private @Nullable String brought(String given, String field) throws Denied {

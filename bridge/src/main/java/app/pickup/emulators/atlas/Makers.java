@@ -7,6 +7,7 @@ import app.pickup.media.RehearsalClip;
 import app.pickup.media.RehearsalClip.Scene;
 import app.pickup.media.RehearsalClip.Shape;
 import app.pickup.problem.Refused;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,10 @@ final class Makers implements AutoCloseable {
       int frames =
           Math.toIntExact(
               video.frames() * video.rate().den() * RehearsalClip.FPS / video.rate().num());
+      if (recipe.line() != null) {
+        speak(prediction, plate, frames, depot.input(recipe.line()), mp4);
+        return;
+      }
       clips.turn(plate, shape(prediction, frames), recipe.sound(), mp4);
       return;
     }
@@ -91,6 +96,23 @@ final class Makers implements AutoCloseable {
     }
     int frames = recipe.seconds() * RehearsalClip.FPS + 1;
     clips.draw(scenes, shape(prediction, frames), recipe.sound(), mp4);
+  }
+
+  /** As long as the shorter of the two is: a track that is too short costs frames. */
+  private void speak(Prediction prediction, MediaFile plate, int frames, Path line, Path mp4)
+      throws Refused, InterruptedException {
+    int millis = clips.soundMillis(line);
+    int heard = (millis * RehearsalClip.FPS + 999) / 1000;
+    Shape shape = shape(prediction, frames);
+    Shape cut =
+        heard < frames && shape.frames() == 0
+            ? new Shape(shape.width(), shape.height(), shape.head(), heard, shape.fps())
+            : shape;
+    clips.speak(
+        plate,
+        cut,
+        new RehearsalClip.Speech(line, 0, millis, 0, BigDecimal.ONE, BigDecimal.ZERO),
+        mp4);
   }
 
   private @Nullable Path picture(Recipe recipe) {

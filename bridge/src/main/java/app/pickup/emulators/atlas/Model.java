@@ -11,6 +11,7 @@ import java.util.Map;
  *
  * @param usdWithSound a second with sound
  * @param follows whether its result is the given clip changed, else a clip is drawn
+ * @param speaks whether a sound is put into the mouth of the given clip
  * @param lines pixels of the shorter side of a 16:9 result
  * @param family its row: {@code required}, {@code properties}, {@code clip}
  */
@@ -20,6 +21,7 @@ record Model(
     BigDecimal usdWithSound,
     int lines,
     boolean follows,
+    boolean speaks,
     JsonNode family) {
 
   /**

@@ -46,6 +46,7 @@ final class Models {
         new BigDecimal(its.path("usdPerSecondWithSound").asText(silent)),
         its.path("lines").asInt(),
         family.path("role").asText().equals("edit"),
+        family.path("role").asText().equals("speak"),
         family);
   }
 
@@ -72,7 +73,7 @@ final class Models {
       row.put("type", "Video");
       row.put("displayName", model.id());
       row.put("schema", home + SCHEMAS + "/" + file(model) + ".json");
-      row.put("organization", "kwaivgi");
+      row.put("organization", model.id().substring(0, model.id().indexOf('/')));
       row.put("display_console", true);
       ObjectNode price = row.putObject("price");
       price.put("discount", "100");

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param picture name of the input that is pushed in, or null
  * @param sound whether there is any
  * @param shots seconds of each; none or null: one shot
+ * @param line name of the input that is heard in the clip that is followed, or null
  */
 record Recipe(
     int width,
@@ -23,4 +24,5 @@ record Recipe(
     @Nullable String follows,
     @Nullable String picture,
     boolean sound,
-    @Nullable List<Integer> shots) {}
+    @Nullable List<Integer> shots,
+    @Nullable String line) {}

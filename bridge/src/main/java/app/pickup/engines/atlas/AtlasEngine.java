@@ -14,7 +14,6 @@ import app.pickup.shots.Shot;
 import app.pickup.shots.Shot.Tier;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Kling 3.0 and O3 through Atlas Cloud's media API (atlascloud.ai docs, predictions). */
 final class AtlasEngine implements Engine.Vendor {
@@ -37,6 +35,8 @@ final class AtlasEngine implements Engine.Vendor {
   private static final int UNKNOWN_LOOKS = 11;
 
   static final String MEDIA = "/api/v1/model";
+
+  private static final List<String> LIP_SYNC = List.of("lip-sync");
 
   private final Line line;
   private final Published published;
@@ -56,13 +56,14 @@ final class AtlasEngine implements Engine.Vendor {
   public Capability capability() {
     Models models = published.models();
     Map<Tier, String> tiers = new EnumMap<>(Tier.class);
-    tiers.put(Tier.DRAFT, "std, 720p");
-    tiers.put(Tier.STANDARD, "pro, 1080p");
+    tiers.put(Tier.DRAFT, "std, 720p" + mouths(models, Tier.DRAFT));
+    tiers.put(Tier.STANDARD, "pro, 1080p" + mouths(models, Tier.STANDARD));
     tiers.put(
         Tier.PRO,
-        models.has(Tier.PRO)
-            ? "4k (edits, and clips from references: not offered)"
-            : "not offered");
+        (models.draws(Tier.PRO)
+                ? "4k (edits, and clips from references: not offered)"
+                : "4k: not offered")
+            + mouths(models, Tier.PRO));
     return new Capability(
         ID,
         "Kling 3.0 at Atlas Cloud",
@@ -72,10 +73,19 @@ final class AtlasEngine implements Engine.Vendor {
         List.of("en", "zh"),
         false,
         true,
-        "0.07 to 0.42 USD a second, seen on other accounts by "
+        "0.01 to 0.42 USD a second, seen on other accounts by "
             + models.dated()
             + "; the plan asks for a quote",
         published.source());
+  }
+
+  /** Another model for each tier, and none of Kling's. */
+  private static String mouths(Models models, Tier tier) {
+    return models
+        .making(LIP_SYNC)
+        .filter(model -> model.making(LIP_SYNC).contains(tier))
+        .map(model -> "; lip-sync: " + Objects.requireNonNull(model.tiers().get(tier)).id())
+        .orElse("");
   }
 
   @Override
@@ -96,8 +106,8 @@ final class AtlasEngine implements Engine.Vendor {
   }
 
   @Override
-  public Offer quoted(Offer offer, @Nullable URI footage) {
-    return new Quotes(line).of(offer, footage);
+  public Offer quoted(Offer offer, Placed placed) {
+    return new Quotes(line).of(offer, placed);
   }
 
   @Override
@@ -134,7 +144,7 @@ final class AtlasEngine implements Engine.Vendor {
           line.post(
               MEDIA + "/generateVideo",
               Blank.filled(
-                  Objects.requireNonNull(offer.form()), sending.footage(), sending.pictures()));
+                  Objects.requireNonNull(offer.form()), sending.placed(), sending.pictures()));
     } catch (NoAnswer e) {
       return Begun.unanswered(e);
     }

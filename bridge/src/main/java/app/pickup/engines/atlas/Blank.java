@@ -1,12 +1,12 @@
 package app.pickup.engines.atlas;
 
+import app.pickup.engines.Engine.Placed;
 import app.pickup.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -14,11 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The blanks of an order: where footage and pictures come, an address that leads nowhere (RFC 2606)
- * stands. A price is asked with the blanks; they are filled in when the order is sent.
+ * The blanks of an order: where footage, line and pictures come, an address that leads nowhere (RFC
+ * 2606) stands. A price is asked with the blanks; they are filled in when the order is sent.
  */
 final class Blank {
   private static final Set<String> WORDS = Set.of("prompt", "negative_prompt");
@@ -26,6 +25,8 @@ final class Blank {
   private static final String PLACE = "https://pickup.invalid/";
 
   static final String FOOTAGE = PLACE + "footage.mp4";
+
+  static final String LINE = PLACE + "line.wav";
 
   private Blank() {}
 
@@ -37,22 +38,26 @@ final class Blank {
   /**
    * The order as it is sent. Inputs may be URLs or base64: a picture needs no place on the web that
    * way.
-   *
-   * @param footage where the plate lies; null: there is none
    */
-  static JsonNode filled(JsonNode form, @Nullable URI footage, List<Path> pictures)
-      throws IOException {
+  static JsonNode filled(JsonNode form, Placed placed, List<Path> pictures) throws IOException {
     Map<String, String> contents = new HashMap<>();
     for (int i = 0; i < pictures.size(); i++) {
       contents.put(
           picture(i), Base64.getEncoder().encodeToString(Files.readAllBytes(pictures.get(i))));
     }
-    return filled(at(form, footage), contents);
+    return filled(at(form, placed), contents);
   }
 
-  /** With the address of the footage; null: it stays blank. */
-  static JsonNode at(JsonNode form, @Nullable URI footage) {
-    return footage == null ? form : filled(form, Map.of(FOOTAGE, footage.toString()));
+  /** With the addresses of what was put out; what was not stays blank. */
+  static JsonNode at(JsonNode form, Placed placed) {
+    Map<String, String> places = new HashMap<>();
+    if (placed.footage() != null) {
+      places.put(FOOTAGE, placed.footage().toString());
+    }
+    if (placed.line() != null) {
+      places.put(LINE, placed.line().toString());
+    }
+    return filled(form, places);
   }
 
   /** The order with words of nobody: what is asked for a price says nothing of the shot. */

@@ -36,6 +36,14 @@ final class Body {
 
   static final List<String> LAST = List.of("end_image", "last_image");
 
+  /** What is spoken in: called otherwise by each of the vendors whose models Atlas has. */
+  static final List<String> FOOTAGE = List.of("video", "video_url");
+
+  static final List<String> LINE = List.of("audio", "audio_url");
+
+  /** What becomes of footage and line of unlike length. */
+  private static final String UNLIKE = "sync_mode";
+
   private Body() {}
 
   static ObjectNode edit(Shot.Edit shot, Grade grade) {
@@ -57,6 +65,19 @@ final class Body {
     if (fields.has("keep_original_sound")) {
       // the plate's own sound comes back by our own hands, to the sample
       body.put("keep_original_sound", false);
+    }
+    return body;
+  }
+
+  static ObjectNode lipSync(Grade grade) {
+    Fields fields = grade.fields();
+    ObjectNode body = Json.object();
+    body.put("model", grade.id());
+    body.put(Objects.requireNonNull(fields.any(FOOTAGE)), Blank.FOOTAGE);
+    body.put(Objects.requireNonNull(fields.any(LINE)), Blank.LINE);
+    if (fields.takes(UNLIKE, "cut_off")) {
+      // the track is as long as the footage: nothing is cut, and nothing is stretched or repeated
+      body.put(UNLIKE, "cut_off");
     }
     return body;
   }

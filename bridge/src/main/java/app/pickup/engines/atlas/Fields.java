@@ -33,7 +33,9 @@ record Fields(JsonNode properties, Set<String> required) {
         .path("properties")
         .fields()
         .forEachRemaining(each -> all.set(each.getKey(), each.getValue()));
-    return new Fields(all, required);
+    Set<String> needed = new LinkedHashSet<>(required);
+    input.path("required").forEach(name -> needed.add(name.asText()));
+    return new Fields(all, Set.copyOf(needed));
   }
 
   /** These names and no others; a limit that is not said here is the one known of the same name. */

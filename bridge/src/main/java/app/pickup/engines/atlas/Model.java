@@ -20,18 +20,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param role what it is made for
  * @param tiers of each tier it has
- * @param footage what it takes of footage, or null
  * @param scope what it makes of new clips, or null
  * @param rate of everything it gives back
  * @param slots orders at work at once
  */
-record Model(
-    Role role,
-    Map<Tier, Grade> tiers,
-    @Nullable Footage footage,
-    @Nullable Scope scope,
-    Rate rate,
-    int slots) {
+record Model(Role role, Map<Tier, Grade> tiers, @Nullable Scope scope, Rate rate, int slots) {
 
   /**
    * A tier of it.
@@ -40,11 +33,18 @@ record Model(
    * @param resolution e.g. {@code 720p}
    * @param silent USD a second by list
    * @param sound the same with sound
+   * @param footage what it takes of footage, or null
    * @param fields of its input
    */
-  record Grade(String id, String resolution, BigDecimal silent, BigDecimal sound, Fields fields) {
+  record Grade(
+      String id,
+      String resolution,
+      BigDecimal silent,
+      BigDecimal sound,
+      @Nullable Footage footage,
+      Fields fields) {
     Grade with(Fields other) {
-      return new Grade(id, resolution, silent, sound, other);
+      return new Grade(id, resolution, silent, sound, footage, other);
     }
   }
 
@@ -56,25 +56,26 @@ record Model(
             tier ->
                 tiers.put(
                     Tier.valueOf(tier.getKey().toUpperCase(Locale.ROOT)),
-                    grade(tier.getValue(), row.path("input"))));
+                    grade(tier.getValue(), row)));
     return new Model(
         Role.valueOf(row.path("role").asText().toUpperCase(Locale.ROOT)),
         tiers,
-        row.has("footage") ? Footage.of(row.path("footage")) : null,
         row.has("clip") ? Scope.of(row.path("clip")) : null,
         Rate.parse(row.path("rate").asText()),
         row.path("slots").asInt());
   }
 
-  /** The tiers of a family share its fields; one may have more of its own. */
-  private static Grade grade(JsonNode tier, JsonNode input) {
+  /** The tiers of a family share its fields and limits; one may have more or others of its own. */
+  private static Grade grade(JsonNode tier, JsonNode row) {
     String silent = tier.path("usdPerSecond").asText();
+    JsonNode footage = tier.has("footage") ? tier.path("footage") : row.path("footage");
     return new Grade(
         tier.path("id").asText(),
         tier.path("resolution").asText(),
         new BigDecimal(silent),
         new BigDecimal(tier.path("usdPerSecondWithSound").asText(silent)),
-        Fields.of(input).and(tier.path("input")));
+        footage.isMissingNode() ? null : Footage.of(footage),
+        Fields.of(row.path("input")).and(tier.path("input")));
   }
 
   /** What can be made at this tier with the fields it has, in the catalogue's words. */
@@ -105,6 +106,6 @@ record Model(
             others.put(tier, other);
           }
         });
-    return new Model(role, others, footage, scope, rate, slots);
+    return new Model(role, others, scope, rate, slots);
   }
 }

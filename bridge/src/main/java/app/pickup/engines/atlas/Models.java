@@ -42,9 +42,9 @@ record Models(String dated, List<Model> rows) {
     return kinds;
   }
 
-  /** Whether any of them has this tier. */
-  boolean has(Tier tier) {
-    return rows.stream().anyMatch(row -> row.tiers().containsKey(tier));
+  /** Whether any of them makes new clips at this tier. */
+  boolean draws(Tier tier) {
+    return rows.stream().anyMatch(row -> row.scope() != null && row.tiers().containsKey(tier));
   }
 
   /** The first model that does all of this at some tier. */

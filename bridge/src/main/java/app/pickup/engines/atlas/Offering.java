@@ -7,6 +7,7 @@ import app.pickup.engines.Engine.Plate;
 import app.pickup.engines.Limits;
 import app.pickup.engines.Router;
 import app.pickup.engines.Scope;
+import app.pickup.engines.Speaking;
 import app.pickup.engines.atlas.Model.Grade;
 import app.pickup.media.Rate;
 import app.pickup.media.Turnover;
@@ -48,6 +49,9 @@ record Offering(Models models) {
       limits.broken("/tier", "the tier", named(tier), named(tiers) + " for this kind");
       throw new Refused(limits.problems());
     }
+    if (shot instanceof Shot.LipSync lipSync) {
+      return lipSync(lipSync, given, model, grade, limits);
+    }
     return shot instanceof Shot.Generate generate
         ? clip(generate, given, model, grade, limits)
         : edit((Shot.Edit) shot, Objects.requireNonNull(given.plate()), model, grade, limits);
@@ -65,7 +69,7 @@ record Offering(Models models) {
             plate.media(),
             frames,
             grade.resolution(),
-            Objects.requireNonNull(model.footage()));
+            Objects.requireNonNull(grade.footage()));
     if (!limits.problems().isEmpty()) {
       throw new Refused(limits.problems());
     }
@@ -78,7 +82,41 @@ record Offering(Models models) {
         price(grade.silent(), limits.seconds(sent)),
         model.slots(),
         Dues.notes(Answers.NAME, turnover, sent, frames),
-        Body.edit(shot, grade));
+        Body.edit(shot, grade),
+        false);
+  }
+
+  /** The whole range is spoken to, and the line comes as a track of that length. */
+  private static Offer lipSync(
+      Shot.LipSync shot, Given given, Model model, Grade grade, Limits limits) throws Refused {
+    Integer face = shot.voice().face();
+    if (face != null) {
+      limits.broken(
+          "/audio/face",
+          "the face",
+          "number " + face,
+          "no choice of a face, since its models find the speaker themselves");
+    }
+    Speaking speaking =
+        Speaking.of(
+            Answers.NAME,
+            given,
+            grade.resolution(),
+            Objects.requireNonNull(grade.footage()),
+            limits);
+    if (!limits.problems().isEmpty()) {
+      throw new Refused(limits.problems());
+    }
+    return new Offer(
+        grade.id(),
+        speaking.turnover(),
+        speaking.retime(),
+        speaking.sent(),
+        price(grade.silent(), limits.seconds(speaking.sent())),
+        model.slots(),
+        speaking.notes(),
+        Body.lipSync(grade),
+        true);
   }
 
   /** What the schema has no field for is refused here, before anything is sent. */
@@ -132,7 +170,8 @@ record Offering(Models models) {
         price(usd, BigDecimal.valueOf(seconds)),
         model.slots(),
         Dues.notes(Answers.NAME, shot, seconds, aspect, fields.has("negative_prompt")),
-        Body.clip(shot, grade, seconds, aspect));
+        Body.clip(shot, grade, seconds, aspect),
+        false);
   }
 
   private static void pictures(

@@ -26,6 +26,14 @@ enum Role {
           : List.of();
     }
   },
+  LIP_SYNC {
+    @Override
+    List<String> kinds(Fields fields) {
+      return fields.any(Body.FOOTAGE) != null && fields.any(Body.LINE) != null
+          ? List.of("lip-sync")
+          : List.of();
+    }
+  },
   TEXT {
     @Override
     List<String> kinds(Fields fields) {

@@ -9,6 +9,7 @@ import app.pickup.json.Json;
 import app.pickup.shots.Camera;
 import app.pickup.shots.Script;
 import app.pickup.shots.Shot;
+import app.pickup.shots.Shot.With;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -29,8 +30,6 @@ final class Body {
 
   private static final String LOOK = "look";
 
-  static final Wording WORDING = new Wording("@" + PLATE, "@" + LOOK);
-
   private Body() {}
 
   /**
@@ -43,18 +42,20 @@ final class Body {
     ObjectNode body =
         sending.shot() instanceof Shot.Generate generate
             ? generate(generate, sending, model, cast, number)
-            : edit((Shot.Edit) sending.shot(), sending);
+            : edit((Shot.Edit) sending.shot(), sending, cast, number);
     ((ObjectNode) body.get("settings"))
         .put("resolution", model.tiers().get(sending.shot().common().tier()));
     body.putObject("options").put("external_task_id", sending.id());
     return body;
   }
 
-  private static ObjectNode edit(Shot.Edit shot, Sending sending) throws IOException {
+  private static ObjectNode edit(
+      Shot.Edit shot, Sending sending, List<Element> cast, ToLongFunction<Element> number)
+      throws IOException {
     boolean motion = shot.change() instanceof Shot.Motion;
     ObjectNode body = Json.object();
     ArrayNode contents = body.putArray("contents");
-    String words = WORDING.of(shot.change());
+    String words = words(shot, cast);
     if (!words.isEmpty()) {
       prompt(contents, words);
     }
@@ -63,10 +64,11 @@ final class Body {
     }
     ObjectNode plate = contents.addObject();
     plate.put("type", motion ? "video" : "base_video");
-    plate.put("url", Objects.requireNonNull(sending.footage()).toString());
+    plate.put("url", Objects.requireNonNull(sending.placed().footage()).toString());
     if (!motion) {
       plate.put("id", PLATE);
     }
+    elements(contents, cast, number);
     ObjectNode settings = body.putObject("settings");
     // the plate's own sound comes back by our own hands, to the sample
     settings.put("audio", "off");
@@ -105,10 +107,7 @@ final class Body {
       for (int i = 1; files.hasNext(); i++) {
         picture(contents, "refer_image", files.next(), name(i));
       }
-      for (int i = 0; i < cast.size(); i++) {
-        ObjectNode item = contents.addObject().put("type", "element");
-        item.put("element_id", number.applyAsLong(cast.get(i))).put("id", Called.name(i));
-      }
+      elements(contents, cast, number);
     }
     Limits shape = new Limits("Kling", model.rate());
     ObjectNode settings = body.putObject("settings");
@@ -119,6 +118,18 @@ final class Body {
       settings.put("aspect_ratio", shape.aspect(shot, scope));
     }
     return body;
+  }
+
+  /** What is said of an edit; may be empty for a motion. */
+  static String words(Shot.Edit shot, List<Element> cast) {
+    Called called = new Called(cast);
+    String comes =
+        shot.change() instanceof Shot.Replace replace
+                && replace.with() instanceof With.Element element
+            ? "@" + Called.name(shot.cast().indexOf(element.id()))
+            : null;
+    String words = new Wording("@" + PLATE, "@" + LOOK, comes, called::in).of(shot.change());
+    return words.isEmpty() ? words : said(words, null, called.names());
   }
 
   /**
@@ -165,6 +176,14 @@ final class Body {
 
   private static String name(int reference) {
     return "image" + reference;
+  }
+
+  private static void elements(
+      ArrayNode contents, List<Element> cast, ToLongFunction<Element> number) {
+    for (int i = 0; i < cast.size(); i++) {
+      ObjectNode item = contents.addObject().put("type", "element");
+      item.put("element_id", number.applyAsLong(cast.get(i))).put("id", Called.name(i));
+    }
   }
 
   private static void prompt(ArrayNode contents, String words) {

@@ -49,6 +49,9 @@ final class Elements {
   private static final int FOOTAGE = 3;
   private static final int BESIDE_FIRST_FRAME = 3;
 
+  /** Beside a plate: pictures of all sorts, or one made from footage and nothing else. */
+  private static final int PICTURES_BESIDE_PLATE = 4;
+
   private final Models models;
   private final Cast cast;
   private final StandIns standIns;
@@ -96,6 +99,33 @@ final class Elements {
           "the number of references and elements made from pictures",
           "" + pictures,
           "up to " + room + (footage > 0 ? " beside elements made from footage" : ""));
+    }
+  }
+
+  /** The same beside the plate of an edit. */
+  static void limits(Shot.Edit shot, List<Element> elements, Limits limits) {
+    if (elements.isEmpty()) {
+      return;
+    }
+    long footage = elements.stream().filter(Elements::footage).count();
+    long pictures = elements.size() - footage + shot.change().files().size();
+    String pointer = shot.castPointer(0);
+    if (footage > 1) {
+      limits.broken(
+          pointer, "the number of elements made from footage", "" + footage, "one beside a plate");
+    }
+    if (footage > 0 && pictures > 0) {
+      limits.broken(
+          pointer,
+          "the number of pictures and elements made from pictures",
+          "" + pictures,
+          "none beside a plate and an element made from footage");
+    } else if (pictures > PICTURES_BESIDE_PLATE) {
+      limits.broken(
+          pointer,
+          "the number of pictures and elements made from pictures",
+          "" + pictures,
+          "up to " + PICTURES_BESIDE_PLATE + " beside a plate");
     }
   }
 

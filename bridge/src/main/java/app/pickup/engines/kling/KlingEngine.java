@@ -143,7 +143,9 @@ final class KlingEngine implements Engine.Vendor {
       limits.broken(
           "/edit/with", "the background", "none of them", "a background in words or a picture");
     }
-    limits.prompt(Body.WORDING.of(shot.change()), model.prompt(), "/edit");
+    List<Element> cast = elements.of(shot);
+    Elements.limits(shot, cast, limits);
+    limits.prompt(Body.words(shot, cast), model.prompt(), "/edit");
     Rate rate = plate.media().video().rate();
     long frames = plate.range().length();
     Turnover turnover =
@@ -153,14 +155,16 @@ final class KlingEngine implements Engine.Vendor {
       throw new Refused(limits.problems());
     }
     long sent = turnover.frames(frames, rate);
+    List<Note> notes = new ArrayList<>(Dues.notes("Kling", turnover, sent, frames));
+    notes.addAll(elements.notes(cast));
     return new Offer(
         model.id(),
         turnover,
         Limits.retime(shot, rate),
         sent,
-        price(model, "edit", resolution, limits.seconds(sent)),
+        withVoices(price(model, "edit", resolution, limits.seconds(sent)), cast),
         model.slots(),
-        Dues.notes("Kling", turnover, sent, frames));
+        notes);
   }
 
   private Offer generate(
@@ -195,7 +199,6 @@ final class KlingEngine implements Engine.Vendor {
     }
     String made = shot.sound() == Shot.Sound.NATIVE ? "sound" : "silent";
     Money clip = price(model, made, resolution, BigDecimal.valueOf(seconds));
-    BigDecimal voices = elements.units(cast);
     List<Note> notes = new ArrayList<>(Dues.notes("Kling", shot, seconds, aspect, false));
     notes.addAll(elements.notes(cast));
     return new Offer(
@@ -203,9 +206,20 @@ final class KlingEngine implements Engine.Vendor {
         null,
         Shot.Retime.TIME,
         model.rate().framesIn(seconds, 1),
-        voices.signum() == 0 ? clip : clip.plus(Dues.list(voices.multiply(models.unit()))),
+        withVoices(clip, cast),
         model.slots(),
         notes);
+  }
+
+  /** With voices of elements that have to be made first. */
+  private Money withVoices(Money clip, List<Element> cast) {
+    BigDecimal voices = elements.units(cast);
+    return voices.signum() == 0 ? clip : clip.plus(Dues.list(voices.multiply(models.unit())));
+  }
+
+  @Override
+  public @Nullable Begun ready(Sending sending) throws Refused, IOException {
+    return elements.ready(elements.of(sending.shot()), sending);
   }
 
   @Override
@@ -215,10 +229,6 @@ final class KlingEngine implements Engine.Vendor {
     }
     Model model = model(sending.shot());
     List<Element> cast = elements.of(sending.shot());
-    Begun wait = elements.ready(cast, sending);
-    if (wait != null) {
-      return wait;
-    }
     Reply reply;
     try {
       reply = line.post(model.path(), Body.of(sending, model, cast, elements::number));

@@ -5,15 +5,13 @@ import app.pickup.engines.Engine.Begun;
 import app.pickup.engines.Engine.Given;
 import app.pickup.engines.Engine.Look;
 import app.pickup.engines.Engine.Offer;
-import app.pickup.engines.Engine.Plate;
 import app.pickup.engines.Engine.Sending;
 import app.pickup.engines.Engine.Sought;
 import app.pickup.engines.Engine.Speech;
-import app.pickup.engines.Engine.Spoken;
 import app.pickup.engines.Footage;
 import app.pickup.engines.Limits;
+import app.pickup.engines.Speaking;
 import app.pickup.json.Json;
-import app.pickup.media.Turnover;
 import app.pickup.net.Line;
 import app.pickup.net.NoAnswer;
 import app.pickup.net.Reply;
@@ -21,7 +19,6 @@ import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Money;
-import app.pickup.shots.Note;
 import app.pickup.shots.Shot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,10 +27,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,41 +69,34 @@ final class LipSync {
   }
 
   Offer offer(Given given, Model model, String resolution, Limits limits) throws Refused {
-    Plate plate = Objects.requireNonNull(given.plate());
-    Spoken said = Objects.requireNonNull(given.line());
     Footage takes = Objects.requireNonNull(model.footage());
-    long frames = plate.range().length();
-    Shot.Retime retime = Limits.retime(plate.media().video().rate());
-    Turnover turnover =
-        limits.turnover(retime, plate.media(), frames, resolution, takes, takes.mostSeconds());
-    long sent = turnover.frames(frames, plate.media().video().rate());
-    room(said, frames, sent, limits);
+    Speaking speaking = Speaking.of("Kling", given, resolution, takes, limits);
+    room(speaking, limits);
     if (!limits.problems().isEmpty()) {
       throw new Refused(limits.problems());
     }
-    List<Note> notes = new ArrayList<>(Dues.notes("Kling", turnover, sent, frames));
-    notes.add(
-        new Note(
-            "cloud.sends-line",
-            Map.of("frames", Long.toString(said.length())),
-            "The line leaves too: " + said.length() + " frames of sound, without metadata."));
     BigDecimal units =
-        price(model, FACE).add(price(model, "started").multiply(started(limits.seconds(sent))));
+        price(model, FACE)
+            .add(price(model, "started").multiply(started(limits.seconds(speaking.sent()))));
     return new Offer(
         model.id(),
-        turnover,
-        retime,
-        sent,
+        speaking.turnover(),
+        speaking.retime(),
+        speaking.sent(),
         Dues.list(units.multiply(models.unit())),
         model.slots(),
-        notes);
+        speaking.notes());
   }
 
   /** A line is padded to two seconds, and they must lie within the clip. */
-  private static void room(Spoken said, long frames, long sent, Limits limits) {
+  private static void room(Speaking speaking, Limits limits) {
     BigDecimal share =
-        BigDecimal.valueOf(sent).divide(BigDecimal.valueOf(frames), 9, RoundingMode.HALF_UP);
-    BigDecimal behind = limits.seconds(sent).subtract(share.multiply(limits.seconds(said.at())));
+        BigDecimal.valueOf(speaking.sent())
+            .divide(BigDecimal.valueOf(speaking.frames()), 9, RoundingMode.HALF_UP);
+    BigDecimal behind =
+        limits
+            .seconds(speaking.sent())
+            .subtract(share.multiply(limits.seconds(speaking.line().at())));
     if (behind.compareTo(BigDecimal.valueOf(LEAST_MILLIS, 3)) < 0) {
       limits.broken(
           "/audio/at",
@@ -162,7 +150,9 @@ final class LipSync {
   private @Nullable Begun faces(Shot.LipSync shot, Sending sending, Speech speech) throws Refused {
     Reply reply;
     try {
-      reply = line.post(FACES, Json.object().put("video_url", String.valueOf(sending.footage())));
+      reply =
+          line.post(
+              FACES, Json.object().put("video_url", String.valueOf(sending.placed().footage())));
     } catch (NoAnswer e) {
       return Begun.unreached(e);
     }

@@ -8,7 +8,6 @@ import app.pickup.problem.Problem;
 import app.pickup.problem.Problem.Charged;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Money;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,11 +49,12 @@ final class Bill {
    *
    * @throws Refused the vendor says no, or the price is over a cap; nothing was ordered
    */
-  void quote(Work work, Engine.Vendor vendor, Engine.Offer offer, URI footage) throws Refused {
+  void quote(Work work, Engine.Vendor vendor, Engine.Offer offer, Engine.Placed placed)
+      throws Refused {
     if (price(work).basis() == Money.Basis.QUOTE) {
       return;
     }
-    Money named = vendor.quoted(offer, footage).estimate();
+    Money named = vendor.quoted(offer, placed).estimate();
     if (named.basis() == Money.Basis.QUOTE) {
       work.keep(PRICE, named);
       Job job = work.job();

@@ -76,7 +76,8 @@ public final class FrozenPromotion implements Promotion {
       return new Shot.LipSync(common, lipSync.plate(), lipSync.voice());
     }
     Shot.Edit edit = (Shot.Edit) shot;
-    return new Shot.Edit(common, edit.plate(), edit.change(), edit.keepAudio(), edit.retime());
+    return new Shot.Edit(
+        common, edit.plate(), edit.change(), edit.keepAudio(), edit.retime(), edit.elements());
   }
 
   private Shot.Pictures pinned(Job parent, Take take, Shot.Pictures own, Set<End> pin)

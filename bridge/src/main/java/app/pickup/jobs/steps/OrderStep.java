@@ -142,12 +142,17 @@ public final class OrderStep implements Step {
       // the further back, the more seldom it looks: a thousand in line do not crowd the door
       return Outcome.again(patience.seconds(2 + ahead / 4));
     }
-    URI footage = null;
+    Engine.Placed placed = Engine.Placed.NOTHING;
+    Begun wait = vendor.ready(sending(work, vendor, intent, placed));
+    if (wait != null) {
+      return begun(work, intent, wait);
+    }
     if (offer.turnover() != null) {
       try {
-        footage =
+        URI footage =
             lending.lend(
                 work, vendor, intent.id() + ".mp4", work.folder().resolve(PrepareStep.FOOTAGE));
+        placed = Track.beside(footage, intent.id(), work, vendor);
       } catch (Refused e) {
         if (vendor.relay().isPresent() && e.problem().retry() == Problem.Retry.LATER) {
           return later(work, e);
@@ -156,31 +161,36 @@ public final class OrderStep implements Step {
         bill.settle(work, e.problem(), null);
         throw e;
       }
-      bill.quote(work, vendor, offer, footage);
+      bill.quote(work, vendor, offer, placed);
     }
     work.keep(CREDITS, Credits.of(cast.of(work.shot())));
-    Intent sending = intent.sending();
-    work.keep(INTENT, sending);
-    Begun begun =
-        vendor.begin(
-            new Engine.Sending(
-                work.shot(),
-                offer,
-                sending.id(),
-                footage,
-                PrepareStep.pictures(work),
-                PrepareStep.speech(work),
-                memory(work, vendor)));
+    work.keep(INTENT, intent.sending());
+    return begun(work, intent, vendor.begin(sending(work, vendor, intent, placed)));
+  }
+
+  private Engine.Sending sending(
+      Work work, Engine.Vendor vendor, Intent intent, Engine.Placed placed) {
+    return new Engine.Sending(
+        work.shot(),
+        PrepareStep.offer(work),
+        intent.id(),
+        placed,
+        PrepareStep.pictures(work),
+        PrepareStep.speech(work),
+        memory(work, vendor));
+  }
+
+  private Outcome begun(Work work, Intent intent, Begun begun) throws Refused {
     if (begun instanceof Begun.Taken taken) {
       return taken(work, taken.ticket());
     }
     if (begun instanceof Begun.Readying readying) {
-      work.keep(INTENT, sending.unsent());
+      work.keep(INTENT, intent.unsent());
       work.doing(readying.what().code(), readying.what().args(), readying.what().text(), .05);
       return Outcome.again(patience.about(readying.after()));
     }
     if (begun instanceof Begun.Later later) {
-      work.keep(INTENT, sending.unsent());
+      work.keep(INTENT, intent.unsent());
       work.doing(
           "vendor.busy",
           later.problem().args(),
@@ -189,7 +199,7 @@ public final class OrderStep implements Step {
       return Outcome.again(patience.about(later.after()));
     }
     if (begun instanceof Begun.Declined declined) {
-      work.keep(INTENT, sending.unsent());
+      work.keep(INTENT, intent.unsent());
       bill.settle(work, declined.problem(), declined.paid());
       lending.withdraw(work);
       throw new Refused(declined.problem());
@@ -197,7 +207,7 @@ public final class OrderStep implements Step {
     work.doing(
         "vendor.unclear",
         Map.of(),
-        engine + " gave no clear answer. Looking whether it has the order.",
+        work.job().order().engine() + " gave no clear answer. Looking whether it has the order.",
         .05);
     return Outcome.again(patience.about(BETWEEN_LOOKS));
   }

@@ -273,7 +273,7 @@ public final class Preflight implements ShotCheck {
       }
       Engine.Offer offer = vendor.offer(shot, given);
       if (problems.isEmpty()) {
-        offer = vendor.quoted(offer, null);
+        offer = vendor.quoted(offer, Engine.Placed.NOTHING);
       }
       budget.against(id, shot.common().project().key(), offer.estimate()).ifPresent(problems::add);
       return offer;
@@ -294,7 +294,7 @@ public final class Preflight implements ShotCheck {
                     Code.CONSENT_MISSING,
                     "what",
                     "The likeness of @" + element.handle() + " that leaves this machine")
-                .at("/elements/" + i));
+                .at(shot.castPointer(i)));
       }
     }
   }

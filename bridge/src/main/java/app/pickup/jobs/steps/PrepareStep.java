@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,7 @@ public final class PrepareStep implements Step {
       frames.turnOver(plate.media(), plate.range(), turnover, footage);
     }
     if (line != null && turnover != null) {
-      work.keep(SPEECH, speech(work, fitting, line, turnover));
+      work.keep(SPEECH, speech(work, fitting, line, offer));
     }
     List<Path> pictures = pictures(work);
     for (int i = 0; i < pictures.size(); i++) {
@@ -96,12 +97,19 @@ public final class PrepareStep implements Step {
     return Outcome.to(JobState.WAITING);
   }
 
-  /** Cut, stretched as the plate's frames are, and no shorter than anybody takes. */
-  private Engine.Speech speech(Work work, Fitting fitting, Conform.Line line, Turnover turnover)
+  /** Cut, stretched as the plate's frames are, and as long as the vendor takes it. */
+  private Engine.Speech speech(Work work, Fitting fitting, Conform.Line line, Engine.Offer offer)
       throws Refused, InterruptedException {
+    Turnover turnover = Objects.requireNonNull(offer.turnover());
     Path wav = work.folder().resolve("speech.wav");
     Rate rate = fitting.picture().rate();
     Rate sent = turnover.eachFrame() ? turnover.rate() : rate;
+    if (offer.track()) {
+      int millis =
+          sounds.turnOverTrack(
+              line.file(), line.cut(), rate, sent, line.at(), offer.frames(), turnover.rate(), wav);
+      return new Engine.Speech(wav, millis, 0);
+    }
     int millis = sounds.turnOver(line.file(), line.cut(), rate, sent, LEAST_SPEECH, wav);
     return new Engine.Speech(wav, millis, Math.toIntExact(sent.samplesAt(line.at(), 1000)));
   }

@@ -8,6 +8,8 @@ import app.pickup.SettableClock;
 import app.pickup.json.Json;
 import app.pickup.media.Ffmpeg;
 import app.pickup.media.NumberedPlate;
+import app.pickup.media.Tone;
+import app.pickup.media.Waveform;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -152,6 +155,33 @@ class AtlasEmulatorTest {
     Path take = folder.resolve("take.mp4");
     http.send(whole, BodyHandlers.ofFile(take));
     assertThat(NumberedPlate.numbers(ffmpeg, take)).hasSize(80).startsWith(0, 1).endsWith(79);
+  }
+
+  @Test
+  @DisplayName("a line is paid by its length and heard in the clip, whose end it is where shorter")
+  void lipSync() throws Exception {
+    String plate = uploaded(NumberedPlate.shoot(ffmpeg, folder, 80, "24"));
+    ObjectNode body = Json.object().put("model", "sync/lipsync-v3").put("video_url", plate);
+    assertThat(post(CREATE, body).body()).contains("audio_url", "is required");
+    body.put("audio_url", plate);
+    assertThat(post(CREATE, body).body()).contains("is not a sound that can be read");
+    body.put("audio_url", uploaded(Tone.write(folder.resolve("tone.wav"), 3)));
+    assertThat(post(CREATE, body.put("sync_mode", "stretch")).body()).contains("must be one of");
+    body.put("sync_mode", "cut_off");
+    assertThat(Json.parse(post("/api/v1/model/calculate", body).body()).path("data").path("price"))
+        .isEqualTo(Json.parse("\"0.66\""));
+    String id = Json.parse(post(CREATE, body).body()).path("data").path("id").asText();
+    URI url = URI.create(ended("/api/v1/model/prediction/" + id).path("outputs").path(0).asText());
+    Path take = folder.resolve("spoken.mp4");
+    http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofFile(take));
+    assertThat(NumberedPlate.numbers(ffmpeg, take)).hasSize(72).startsWith(0, 1).endsWith(71);
+    short[] heard = Waveform.mono(ffmpeg, take, 48_000);
+    assertThat(IntStream.range(48_000, 96_000).map(i -> Math.abs(heard[i])).max().orElse(0))
+        .isGreaterThan(3000);
+  }
+
+  private String uploaded(Path file) throws Exception {
+    return Json.parse(upload(file).body()).path("data").path("download_url").asText();
   }
 
   @Test

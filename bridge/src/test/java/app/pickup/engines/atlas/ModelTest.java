@@ -3,9 +3,11 @@ package app.pickup.engines.atlas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pickup.json.Json;
+import app.pickup.shots.Shot.Tier;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,8 @@ class ModelTest {
             "generate.shots",
             "generate.story",
             "generate.image",
-            "generate.reference");
+            "generate.reference",
+            "lip-sync");
   }
 
   @ParameterizedTest(name = "without {1} there is no {2}")
@@ -52,6 +55,22 @@ class ModelTest {
       assertThat(Models.of(table).rows().get(row).kinds()).contains(kind);
       ((ObjectNode) table.path("models").path(row).path("input").path("properties")).remove(field);
       assertThat(Models.of(table).rows().get(row).kinds()).doesNotContain(kind);
+    }
+  }
+
+  @ParameterizedTest(name = "without {1} there is no lip-sync at {0}")
+  @CsvSource({"draft, audio_url", "draft, video_url", "standard, audio", "pro, video_url"})
+  @DisplayName("lip-sync goes by each tier's own model")
+  void lipSync(String tier, String field) throws Exception {
+    try (InputStream in =
+        Objects.requireNonNull(Models.class.getResourceAsStream("/engines/atlas.json"))) {
+      JsonNode table = Json.parse(in.readAllBytes());
+      JsonNode row = table.path("models").path(5);
+      assertThat(Model.of(row).kinds(Tier.valueOf(tier.toUpperCase(Locale.ROOT))))
+          .containsExactly("lip-sync");
+      ((ObjectNode) row.path("tiers").path(tier).path("input").path("properties")).remove(field);
+      assertThat(Model.of(row).kinds(Tier.valueOf(tier.toUpperCase(Locale.ROOT)))).isEmpty();
+      assertThat(Model.of(row).kinds()).containsExactly("lip-sync");
     }
   }
 }

@@ -47,8 +47,9 @@ class OfflineTest {
               Dues.list(new BigDecimal("0.213")),
               5,
               List.of(),
-              Json.object().put("model", "m"));
-      Engine.Offer quoted = atlas.quoted(offer, null);
+              Json.object().put("model", "m"),
+              false);
+      Engine.Offer quoted = atlas.quoted(offer, Engine.Placed.NOTHING);
       assertThat(quoted.estimate().basis()).isEqualTo(Money.Basis.LIST);
       assertThat(quoted.notes()).hasSize(1);
       assertThat(log).doesNotExist();
