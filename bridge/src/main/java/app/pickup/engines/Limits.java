@@ -207,11 +207,23 @@ public final class Limits {
   }
 
   /**
+   * What is said to the model in all.
+   *
+   * @param prompt the editor's words and ours
+   * @param own how many of its characters are the editor's
    * @param most characters the model takes
    */
-  public void prompt(String prompt, int most, String pointer) {
-    if (prompt.length() > most) {
-      broken(pointer, "the prompt", prompt.length() + " long", "up to " + most + " characters");
+  public void prompt(String prompt, int own, int most, String pointer) {
+    int ours = prompt.length() - own;
+    if (ours + own > most) {
+      broken(
+          pointer,
+          "the prompt",
+          own + " long",
+          "up to "
+              + (most - ours)
+              + " characters"
+              + (ours > 0 ? ", " + ours + " that Pickup adds left out" : ""));
     }
   }
 

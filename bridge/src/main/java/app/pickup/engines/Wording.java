@@ -1,6 +1,7 @@
 package app.pickup.engines;
 
 import app.pickup.shots.Camera;
+import app.pickup.shots.Script;
 import app.pickup.shots.Shot;
 import app.pickup.shots.Shot.With;
 import java.util.List;
@@ -76,6 +77,32 @@ public record Wording(
       all.append(' ').append(said(camera));
     }
     return all.toString();
+  }
+
+  /** How many characters of what is said of a shot are the editor's own. */
+  public static int own(Shot shot) {
+    if (shot instanceof Shot.Generate generate) {
+      return generate.script() instanceof Script.Prompt prompt
+          ? prompt.text().strip().length()
+          : generate.script() instanceof Script.Story story ? story.text().strip().length() : 0;
+    }
+    if (!(shot instanceof Shot.Edit edit)) {
+      return 0;
+    }
+    Shot.Change change = edit.change();
+    if (change instanceof Shot.Background background) {
+      return own(background.with());
+    }
+    if (change instanceof Shot.Replace replace) {
+      return replace.target().length() + own(replace.with());
+    }
+    String words =
+        change instanceof Shot.Style style ? style.prompt() : ((Shot.Motion) change).prompt();
+    return words == null ? 0 : words.length();
+  }
+
+  private static int own(With with) {
+    return with instanceof With.Prompt prompt ? prompt.text().length() : 0;
   }
 
   private static String said(Camera camera) {

@@ -34,7 +34,9 @@ class AtlasJourneyTest extends VendorContract<AtlasStage> {
   Stream<String> forgiven() {
     return Stream.of(
         "slow-down*2 sparse-answer unknown-at-first other-word truncated-result",
-        "object-output html-result expired-url extra-head-frames");
+        "object-output html-result expired-url extra-head-frames",
+        "slow-down*25 not-24fps lying-length missing-head-frames",
+        "lost-upload stalled-result");
   }
 
   @Override
@@ -42,6 +44,8 @@ class AtlasJourneyTest extends VendorContract<AtlasStage> {
     return Stream.of(
         Arguments.of("moderation-late", "engine.moderated", "no"),
         Arguments.of("timed-out", "engine.failed", "no"),
+        Arguments.of("failed-late", "engine.failed", "no"),
+        Arguments.of("wrong-length", "engine.result-bad", "yes"),
         Arguments.of("no-money", "engine.balance", "no"),
         Arguments.of("wrong-key", "engine.key", "no"),
         Arguments.of("region-blocked", "engine.refused", "no"),
@@ -50,7 +54,8 @@ class AtlasJourneyTest extends VendorContract<AtlasStage> {
         Arguments.of("lost-answer", "engine.outcome-unknown", "unknown"),
         Arguments.of("create-then-504", "engine.outcome-unknown", "unknown"),
         Arguments.of("data-null", "engine.outcome-unknown", "unknown"),
-        Arguments.of("no-create-500", "engine.outcome-unknown", "unknown"));
+        Arguments.of("no-create-500", "engine.outcome-unknown", "unknown"),
+        Arguments.of("no-create-503", "engine.outcome-unknown", "unknown"));
   }
 
   @Override

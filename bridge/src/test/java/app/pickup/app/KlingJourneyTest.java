@@ -24,7 +24,9 @@ class KlingJourneyTest extends VendorContract<KlingStage> {
         "lost-answer html-result audio-first",
         "no-create-500 create-then-500 truncated-result extra-head-frames",
         "slow-down*2 slots-full create-then-504 lying-length",
-        "maintenance sparse-answer expired-url");
+        "maintenance sparse-answer expired-url",
+        "http200-error data-null not-24fps stalled-result",
+        "maintenance*25 missing-head-frames");
   }
 
   @Override
@@ -36,6 +38,8 @@ class KlingJourneyTest extends VendorContract<KlingStage> {
         Arguments.of("no-money", "engine.balance", "no"),
         Arguments.of("arrears", "engine.balance", "no"),
         Arguments.of("wrong-key", "engine.key", "no"),
+        Arguments.of("clock-off", "engine.key", "no"),
+        Arguments.of("wrong-length", "engine.result-bad", "yes"),
         Arguments.of("silent-success", "engine.failed", "yes"),
         Arguments.of("vanished-ticket", "engine.ticket-lost", "unknown"));
   }

@@ -3,11 +3,13 @@ package app.pickup.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.pickup.Scratch;
 import app.pickup.json.Json;
 import app.pickup.media.NumberedPlate;
 import app.pickup.shots.Money;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.awt.image.BufferedImage;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -103,6 +106,41 @@ abstract class VendorContract<S extends Stage> extends VendorHouse<S> {
     assertThat(job.path("problem").path("code").asText()).isEqualTo(code);
     assertThat(job.path("problem").path("charged").asText()).isEqualTo(charged);
     assertThat(folder.resolve("project/Cloud")).doesNotExist();
+  }
+
+  static Stream<Arguments> limits() {
+    String style = "{}";
+    String motion =
+        "{\"edit\":{\"kind\":\"motion\",\"character\":{\"image\":\"PICTURE\"},\"orientation\":\"image\"}}";
+    return Stream.of(
+        Arguments.of(400, 320, 180, style, "400 frames, sent as 400", "/plate/out"),
+        Arguments.of(400, 320, 180, "{\"retime\":\"time\"}", "sent as 384", "/plate/out"),
+        Arguments.of(300, 320, 180, motion, "to 10 s", "/plate/out"),
+        Arguments.of(80, 640, 180, style, "width to height", "/plate/media"),
+        Arguments.of(
+            80,
+            320,
+            180,
+            "{\"edit\":{\"kind\":\"style\",\"prompt\":\"" + "x".repeat(2501) + "\"}}",
+            "2501 long",
+            "/edit"));
+  }
+
+  @ParameterizedTest(name = "{0} frames of {1}x{2}: {4}")
+  @MethodSource("limits")
+  @DisplayName("each limit of an edit is told with its field and number, before anything is sent")
+  void limit(int frames, int width, int height, String patch, String words, String pointer)
+      throws Exception {
+    Path plate = NumberedPlate.shoot(ffmpeg, Scratch.folder("limits"), frames, "25", width, height);
+    ObjectNode request = request(plate, 0, frames);
+    Path picture = folder.resolve("picture.png");
+    ImageIO.write(new BufferedImage(640, 360, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
+    request.setAll((ObjectNode) Json.own(patch.replace("PICTURE", picture.toString())));
+    HttpResponse<String> answer = client.post("/v1/edit", request);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains("engine.limit", words, "\"pointer\":\"" + pointer, "\"charged\":\"no\"");
+    assertThat(stage.told()).isEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import app.pickup.engines.Limits;
 import app.pickup.engines.Router;
 import app.pickup.engines.Scope;
 import app.pickup.engines.Speaking;
+import app.pickup.engines.Wording;
 import app.pickup.engines.atlas.Model.Grade;
 import app.pickup.media.Rate;
 import app.pickup.media.Turnover;
@@ -60,7 +61,11 @@ record Offering(Models models) {
   private static Offer edit(Shot.Edit shot, Plate plate, Model model, Grade grade, Limits limits)
       throws Refused {
     fields(shot, grade.fields(), limits);
-    limits.prompt(Body.WORDING.of(shot.change()), grade.fields().longest("prompt"), "/edit");
+    limits.prompt(
+        Body.WORDING.of(shot.change()),
+        Wording.own(shot),
+        grade.fields().longest("prompt"),
+        "/edit");
     Rate rate = plate.media().video().rate();
     long frames = plate.range().length();
     Turnover turnover =
@@ -150,7 +155,7 @@ record Offering(Models models) {
     Scope scope = fields.within(Objects.requireNonNull(model.scope()));
     pictures(shot, given, fields, scope, limits);
     if (!(shot.script() instanceof Script.Board)) {
-      limits.prompt(Body.words(shot), fields.longest("prompt"), "/prompt");
+      limits.prompt(Body.words(shot), Wording.own(shot), fields.longest("prompt"), "/prompt");
     }
     int whole = limits.seconds(shot, scope);
     int seconds = fields.length(whole);

@@ -7,6 +7,7 @@ import app.pickup.engines.Engine;
 import app.pickup.engines.Limits;
 import app.pickup.engines.Router;
 import app.pickup.engines.Scope;
+import app.pickup.engines.Wording;
 import app.pickup.engines.kling.Kling.Access;
 import app.pickup.media.Rate;
 import app.pickup.media.Turnover;
@@ -145,7 +146,7 @@ final class KlingEngine implements Engine.Vendor {
     }
     List<Element> cast = elements.of(shot);
     Elements.limits(shot, cast, limits);
-    limits.prompt(Body.words(shot, cast), model.prompt(), "/edit");
+    limits.prompt(Body.words(shot, cast), Wording.own(shot), model.prompt(), "/edit");
     Rate rate = plate.media().video().rate();
     long frames = plate.range().length();
     Turnover turnover =
@@ -187,7 +188,7 @@ final class KlingEngine implements Engine.Vendor {
     }
     List<Element> cast = elements.of(shot);
     Elements.limits(shot, cast, scope, limits);
-    limits.prompt(Body.words(shot, cast), model.prompt(), "/prompt");
+    limits.prompt(Body.words(shot, cast), Wording.own(shot), model.prompt(), "/prompt");
     int seconds = limits.seconds(shot, scope);
     String aspect =
         scope.aspects().isEmpty() || pictures.first() != null ? null : limits.aspect(shot, scope);
