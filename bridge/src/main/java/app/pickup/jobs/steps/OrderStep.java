@@ -10,6 +10,7 @@ import app.pickup.engines.Engine.Sought;
 import app.pickup.jobs.Job;
 import app.pickup.jobs.JobState;
 import app.pickup.jobs.Kept;
+import app.pickup.jobs.Order;
 import app.pickup.jobs.Outcome;
 import app.pickup.jobs.Step;
 import app.pickup.jobs.Work;
@@ -160,7 +161,8 @@ public final class OrderStep implements Step {
       return lookFor(work, vendor, intent);
     }
     String engine = work.job().order().engine();
-    budget.reserve(work.job().id(), engine, work.job().order().project(), price(work));
+    Order order = work.job().order();
+    budget.reserve(work.job().id(), engine, order.project(), order.client(), price(work));
     Engine.Offer offer = PrepareStep.offer(work);
     int ahead = work.ahead(offer.sharing());
     if (work.ordered(offer.sharing()) + ahead >= offer.slots()) {
