@@ -2,14 +2,11 @@ package app.pickup.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pickup.Scratch;
 import app.pickup.json.Json;
-import app.pickup.media.NumberedPlate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,18 +18,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import javax.sound.sampled.AudioFileFormat;
-import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.AudioInputStream;
-import javax.sound.sampled.AudioSystem;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The cast in new clips by Kling: each made there once, whatever happens. */
 class KlingElementsTest extends VendorHouse<KlingStage> {
   private static final String ELEMENTS = "/v1/general/advanced-custom-elements";
-  private static @Nullable Path footage;
 
   KlingElementsTest() {
     super(new KlingStage());
@@ -43,7 +34,7 @@ class KlingElementsTest extends VendorHouse<KlingStage> {
       "an element from pictures is made once, pointed to by its name, and told in the sidecar")
   void pictures() throws Exception {
     JsonNode anna = kept(prop("Anna Key", picture("a.png", 400), picture("b.png", 500)));
-    JsonNode job = done(generate(request("@annakey lies on the sill", anna)));
+    JsonNode job = done(generate(scene("@annakey lies on the sill", anna)));
     JsonNode made = created(ELEMENTS).get(0);
     assertThat(made.path("element_name").asText()).isEqualTo("AnnaKey");
     assertThat(made.path("element_image_list").path("refer_images")).hasSize(1);
@@ -66,19 +57,16 @@ class KlingElementsTest extends VendorHouse<KlingStage> {
   @DisplayName(
       "a character from footage speaks with its own voice; it is paid, and nothing stays behind")
   void footage() throws Exception {
-    ObjectNode wish = wish("Anna", "character").put("video", video().toString());
-    wish.putObject("voice").put("media", sample().toString());
+    ObjectNode wish = speaker("Anna");
+    JsonNode consent = wish.remove("consent");
     JsonNode anna = kept(wish);
-    ObjectNode request = request("She says good night", anna).put("audio", "native");
+    ObjectNode request = scene("She says good night", anna).put("audio", "native");
     HttpResponse<String> refused = client.post("/v1/generate", request);
     assertThat(refused.body()).contains("consent.missing", "/elements/0", "@Anna");
     assertThat(stage.requests()).isEmpty();
 
     wish.put("video", anna.path("video").asText());
-    wish.putObject("consent")
-        .put("who", "A. Lind")
-        .put("scope", "tests")
-        .put("until", "2999-12-31");
+    wish.set("consent", consent);
     JsonNode agreed = change(anna, wish);
     assertThat(agreed.path("sha256")).isEqualTo(anna.path("sha256"));
     JsonNode plan = Json.own(client.post("/v1/generate?dryRun=true", request).body());
@@ -121,7 +109,7 @@ class KlingElementsTest extends VendorHouse<KlingStage> {
   @DisplayName("one that vanished there is made again, and one that has changed is made anew")
   void again() throws Exception {
     JsonNode lamp = kept(prop("Lamp", picture("a.png", 400)));
-    ObjectNode request = request("@Lamp flickers", lamp);
+    ObjectNode request = scene("@Lamp flickers", lamp);
     done(generate(request));
     String number =
         created("/omni-video").get(0).path("contents").path(1).path("element_id").asText();
@@ -141,8 +129,8 @@ class KlingElementsTest extends VendorHouse<KlingStage> {
   void once() throws Exception {
     JsonNode lamp = kept(prop("Lamp", picture("a.png", 400)));
     stage.faults().on("lost-answer*1");
-    String one = generate(request("@Lamp flickers", lamp));
-    String two = generate(request("@Lamp goes out", lamp));
+    String one = generate(scene("@Lamp flickers", lamp));
+    String two = generate(scene("@Lamp goes out", lamp));
     done(one);
     done(two);
     assertThat(stage.kling.bill().stream().filter(b -> b.path().equals(ELEMENTS))).hasSize(1);
@@ -156,18 +144,18 @@ class KlingElementsTest extends VendorHouse<KlingStage> {
         IntStream.range(0, 8)
             .mapToObj(i -> unchecked(() -> kept(prop("P" + i, picture("a.png", 400)))))
             .toArray(JsonNode[]::new);
-    assertThat(client.post("/v1/generate", request("x", eight)).body())
+    assertThat(client.post("/v1/generate", scene("x", eight)).body())
         .contains("/elements", "up to 7");
-    ObjectNode framed = request("x", eight[0], eight[1], eight[2], eight[3]);
+    ObjectNode framed = scene("x", eight[0], eight[1], eight[2], eight[3]);
     framed.putObject("images").put("first", picture("a.png", 400).toString());
     assertThat(client.post("/v1/generate", framed).body())
         .contains("up to 3 beside a first frame", "/elements");
-    ObjectNode referring = request("x", eight[0], eight[1]);
+    ObjectNode referring = scene("x", eight[0], eight[1]);
     ArrayNode references = referring.putObject("images").putArray("references");
     IntStream.range(0, 6).forEach(i -> references.add(folder.resolve("a.png").toString()));
     assertThat(client.post("/v1/generate", referring).body())
         .contains("references and elements made from pictures", "is 8");
-    assertThat(client.post("/v1/generate", request("x", eight[0]).put("engine", "atlas")).body())
+    assertThat(client.post("/v1/generate", scene("x", eight[0]).put("engine", "atlas")).body())
         .contains("engine.kind", "elements of the cast");
     assertThat(stage.requests()).isEmpty();
   }
@@ -195,37 +183,10 @@ class KlingElementsTest extends VendorHouse<KlingStage> {
     return wish;
   }
 
-  private JsonNode kept(ObjectNode wish) throws Exception {
-    HttpResponse<String> answer = client.post("/v1/elements", wish);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-    return Json.own(answer.body());
-  }
-
   private JsonNode change(JsonNode element, ObjectNode wish) throws Exception {
     HttpResponse<String> answer = client.put("/v1/elements/" + element.path("id").asText(), wish);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return Json.own(answer.body());
-  }
-
-  private ObjectNode request(String prompt, JsonNode... elements) {
-    ObjectNode request = Json.object();
-    request
-        .putObject("project")
-        .put("nle", "folder")
-        .put("file", folder.resolve("project").toString())
-        .put("bin", "Cast");
-    request.put("engine", "kling").put("tier", "draft").put("codec", "h264");
-    request.put("prompt", prompt).put("seconds", 3);
-    request.putObject("sequence").put("rate", "24").put("width", 1280).put("height", 720);
-    ArrayNode ids = request.putArray("elements");
-    List.of(elements).forEach(each -> ids.add(each.path("id").asText()));
-    return request;
-  }
-
-  private String generate(ObjectNode request) throws Exception {
-    HttpResponse<String> answer = client.post("/v1/generate", request);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-    return Json.own(answer.body()).path("id").asText();
   }
 
   /** Bodies of the creates at this path, oldest first. */
@@ -252,30 +213,5 @@ class KlingElementsTest extends VendorHouse<KlingStage> {
     BufferedImage image = new BufferedImage(side, 400, BufferedImage.TYPE_INT_RGB);
     ImageIO.write(image, "png", file.toFile());
     return file;
-  }
-
-  private Path video() throws Exception {
-    Path made = footage;
-    if (made == null) {
-      made = NumberedPlate.shoot(ffmpeg, Scratch.folder("cast"), 72, "24", 1920, 1080);
-      footage = made;
-    }
-    return made;
-  }
-
-  /** Six seconds of a tone. */
-  private Path sample() throws Exception {
-    int rate = 24_000;
-    byte[] samples = new byte[6 * rate * 2];
-    for (int i = 0; i < samples.length / 2; i++) {
-      samples[2 * i + 1] = (byte) Math.round(40 * Math.sin(i * 2 * Math.PI * 330 / rate));
-    }
-    Path wav = folder.resolve("voice.wav");
-    AudioFormat format = new AudioFormat(rate, 16, 1, true, false);
-    try (AudioInputStream in =
-        new AudioInputStream(new ByteArrayInputStream(samples), format, samples.length / 2)) {
-      AudioSystem.write(in, AudioFileFormat.Type.WAVE, wav.toFile());
-    }
-    return wav;
   }
 }

@@ -11,6 +11,7 @@ import app.pickup.media.Ffmpeg;
 import app.pickup.media.NumberedPlate;
 import app.pickup.store.Home;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
@@ -43,9 +44,10 @@ abstract class VendorHouse<S extends Stage> {
   Ffmpeg ffmpeg;
   Bridge bridge;
   BridgeClient client;
-  private Home home;
+  Home home;
   private LoopbackRelay relay;
   private @Nullable Path usual;
+  private @Nullable Path cast;
 
   VendorHouse(S stage) {
     this.stage = stage;
@@ -62,12 +64,17 @@ abstract class VendorHouse<S extends Stage> {
     start();
   }
 
-  void start() throws Exception {
+  /** Where the vendor and the relay are, as environment. */
+  Map<String, String> env() {
     Map<String, String> env = new HashMap<>(stage.env());
     if (stage.needsRelay()) {
       env.put("PICKUP_RELAY_URL", relay.url());
     }
-    Settings settings = Settings.usual(env).withPort(0);
+    return env;
+  }
+
+  void start() throws Exception {
+    Settings settings = Settings.usual(env()).withPort(0);
     bridge =
         Bridge.start(
             home,
@@ -81,6 +88,10 @@ abstract class VendorHouse<S extends Stage> {
   @AfterEach
   void close() {
     bridge.close();
+    closeVendor();
+  }
+
+  final void closeVendor() {
     stage.end();
     relay.close();
   }
@@ -117,9 +128,57 @@ abstract class VendorHouse<S extends Stage> {
   }
 
   String order(ObjectNode request) throws Exception {
-    HttpResponse<String> answer = client.post("/v1/edit", request);
+    return accepted("/v1/edit", request);
+  }
+
+  String generate(ObjectNode request) throws Exception {
+    return accepted("/v1/generate", request);
+  }
+
+  private String accepted(String path, ObjectNode request) throws Exception {
+    HttpResponse<String> answer = client.post(path, request);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     return Json.own(answer.body()).path("id").asText();
+  }
+
+  /** Puts an element into the cast. */
+  JsonNode kept(ObjectNode wish) throws Exception {
+    HttpResponse<String> answer = client.post("/v1/elements", wish);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return Json.own(answer.body());
+  }
+
+  /** Somebody from footage, with a voice, who agreed. */
+  ObjectNode speaker(String name) throws Exception {
+    Path video = cast;
+    if (video == null) {
+      video = NumberedPlate.shoot(ffmpeg, Scratch.folder("cast"), 72, "24", 1920, 1080);
+      cast = video;
+    }
+    ObjectNode wish = Json.object().put("name", name).put("kind", "character");
+    wish.put("video", video.toString());
+    wish.putObject("voice").put("media", tone("sample.wav", 6).toString());
+    wish.putObject("consent")
+        .put("who", "A. Lind")
+        .put("scope", "tests")
+        .put("until", "2999-12-31");
+    return wish;
+  }
+
+  /** Three seconds with these of the cast. */
+  ObjectNode scene(String prompt, JsonNode... elements) {
+    ObjectNode request = Json.object();
+    request
+        .putObject("project")
+        .put("nle", "folder")
+        .put("file", folder.resolve("project").toString())
+        .put("bin", "Cast");
+    request.put("engine", stage.engine()).put("tier", "draft").put("codec", "h264");
+    request.put("prompt", prompt).put("seconds", 3);
+    request.putObject("sequence").put("rate", "24").put("width", 1280).put("height", 720);
+    ArrayNode ids = request.putArray("elements");
+    List.of(elements).forEach(each -> ids.add(each.path("id").asText()));
+    return request;
   }
 
   JsonNode ended(String id) {
@@ -155,25 +214,23 @@ abstract class VendorHouse<S extends Stage> {
     request.put("engine", stage.engine()).put("tier", "draft").put("codec", "h264");
     request.putObject("consent").put("who", "test card").put("scope", "tests");
     request.putObject("plate").put("media", plate().toString()).put("in", in).put("out", out);
-    request.putObject("audio").put("media", voice().toString());
+    request.putObject("audio").put("media", tone("voice.wav", 3).toString());
     return request;
   }
 
   String say(ObjectNode request) throws Exception {
-    HttpResponse<String> answer = client.post("/v1/lip-sync", request);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-    return Json.own(answer.body()).path("id").asText();
+    return accepted("/v1/lip-sync", request);
   }
 
-  /** Three seconds of a tone. */
-  Path voice() throws Exception {
-    byte[] samples = new byte[3 * SOUND_RATE * 2];
+  /** So many seconds of a tone. */
+  private Path tone(String name, int seconds) throws Exception {
+    byte[] samples = new byte[seconds * SOUND_RATE * 2];
     for (int i = 0; i < samples.length / 2; i++) {
       int value = (int) Math.round(LOUD * Math.sin(i * 2 * Math.PI * 440 / SOUND_RATE));
       samples[2 * i] = (byte) value;
       samples[2 * i + 1] = (byte) (value >> 8);
     }
-    Path wav = folder.resolve("voice.wav");
+    Path wav = folder.resolve(name);
     AudioFormat format = new AudioFormat(SOUND_RATE, 16, 1, true, false);
     try (AudioInputStream in =
         new AudioInputStream(new ByteArrayInputStream(samples), format, samples.length / 2)) {

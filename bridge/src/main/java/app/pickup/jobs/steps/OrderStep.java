@@ -287,7 +287,12 @@ public final class OrderStep implements Step {
   /** What was set aside becomes what it cost: nothing, what the vendor says, or the estimate. */
   private void settle(Work work, Problem problem, @Nullable Money paid) {
     Money besides = work.kept(BESIDES, Money.class).orElse(null);
-    Money cost = paid == null && problem.charged() == Charged.NO ? besides : paid;
+    Money cost = problem.charged() == Charged.NO ? besides : null;
+    if (paid != null) {
+      cost = besides(work, paid);
+    }
+    // of the next try it is no part
+    work.drop(BESIDES);
     if (cost != null) {
       budget.settle(work.job().id(), cost);
       work.cost(cost);
