@@ -156,9 +156,8 @@ final class BudgetCommand implements Callable<Integer> {
           "%12s  %4d  %s%n",
           money(sum.path("amount")),
           sum.path("purchases").asInt(),
-          Stream.of("client", "project")
-              .map(name -> sum.path(name).asText(""))
-              .filter(name -> !name.isEmpty() && !name.equals("null"))
+          Stream.of(String.valueOf(by).split(","))
+              .map(name -> sum.path(name).asText("-"))
               .collect(Collectors.joining("  ")));
     }
     return 0;
