@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -194,7 +195,13 @@ abstract class CrashContract<S extends Stage> extends VendorHouse<S> {
             + '"');
     Path log = folder.resolve("child.log");
     child = ChildJvm.start(log, all, Main.class, "serve", "--port", "0");
-    client = RunningBridge.await(home).orElseThrow(() -> new AssertionError("no bridge: " + log));
+    long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    Optional<BridgeClient> found = RunningBridge.await(home);
+    // a laden machine takes longer than an editor would wait
+    while (found.isEmpty() && child.isAlive() && System.nanoTime() < until) {
+      found = RunningBridge.await(home);
+    }
+    client = found.orElseThrow(() -> new AssertionError("no bridge: " + log));
   }
 
   @AfterEach

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.pickup.Scratch;
 import app.pickup.shots.Priority;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +41,7 @@ class PriorityTest {
       assertThat(bench.jobs.get(two.id()).queuePosition()).isEqualTo(3);
       assertThat(bench.jobs.get(later.id()).queuePosition()).isEqualTo(4);
       bench.jobs.start();
-      await().until(() -> rendered.size() == 4);
+      await().atMost(Duration.ofSeconds(60)).until(() -> rendered.size() == 4);
       assertThat(rendered).containsExactly(hero.id(), one.id(), two.id(), later.id());
     }
   }
@@ -55,7 +56,7 @@ class PriorityTest {
       assertThat(hero.revision()).isGreaterThan(two.revision());
       assertThat(bench.jobs.want(two.id(), Priority.HERO).revision()).isEqualTo(hero.revision());
       bench.restart();
-      await().until(() -> rendered.size() == 2);
+      await().atMost(Duration.ofSeconds(60)).until(() -> rendered.size() == 2);
       assertThat(rendered).containsExactly(two.id(), one.id());
     }
   }

@@ -35,6 +35,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -96,16 +97,16 @@ class SlotsTest {
       "with one slot a hero shot goes first, then who came first, and one made a hero later")
   void hero() throws Exception {
     enter("first", "draft", Priority.NORMAL);
-    await().until(() -> vendor.begun.contains("first"));
+    patiently().until(() -> vendor.begun.contains("first"));
     inLine(enter("second", "draft", Priority.NORMAL));
     Job third = inLine(enter("third", "draft", Priority.NORMAL));
     inLine(enter("last", "draft", Priority.LATER));
     inLine(enter("hero", "draft", Priority.HERO));
     finished("first");
-    await().until(() -> vendor.begun.contains("hero"));
+    patiently().until(() -> vendor.begun.contains("hero"));
     jobs.want(third.id(), Priority.HERO);
     for (String each : List.of("hero", "third", "second", "last")) {
-      await().until(() -> vendor.begun.contains(each));
+      patiently().until(() -> vendor.begun.contains(each));
       finished(each);
     }
     assertThat(vendor.begun).containsExactly("first", "hero", "third", "second", "last");
@@ -115,13 +116,18 @@ class SlotsTest {
   @DisplayName("models of one version share its slots, another version has its own")
   void versions() throws Exception {
     enter("words", "draft", Priority.NORMAL);
-    await().until(() -> vendor.begun.contains("words"));
+    patiently().until(() -> vendor.begun.contains("words"));
     inLine(enter("picture", "standard", Priority.NORMAL));
     enter("other", "pro", Priority.NORMAL);
-    await().until(() -> vendor.begun.contains("other"));
+    patiently().until(() -> vendor.begun.contains("other"));
     assertThat(vendor.begun).containsExactly("words", "other");
     finished("words");
-    await().until(() -> vendor.begun.contains("picture"));
+    patiently().until(() -> vendor.begun.contains("picture"));
+  }
+
+  /** A laden machine takes its time. */
+  private static ConditionFactory patiently() {
+    return await().atMost(Duration.ofSeconds(60));
   }
 
   private Job enter(String name, String tier, Priority priority) throws Exception {
@@ -131,7 +137,7 @@ class SlotsTest {
   }
 
   private Job inLine(Job job) {
-    await().until(() -> jobs.get(job.id()).standing().step().code().equals("vendor.full"));
+    patiently().until(() -> jobs.get(job.id()).standing().step().code().equals("vendor.full"));
     return job;
   }
 
