@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +50,19 @@ final class BudgetCommand implements Callable<Integer> {
       description = "The same for one project, for ever: --cap-project film.kdenlive 40")
   private @Nullable List<String> project;
 
-  @Option(names = "--csv", description = "Print every purchase as CSV.")
+  @Option(
+      names = "--by",
+      paramLabel = "client|project|client,project",
+      description = "Print what was spent, summed by these.")
+  private @Nullable String by;
+
+  @Option(names = "--client", paramLabel = "NAME", description = "With --csv: for this one only.")
+  private @Nullable String client;
+
+  @Option(names = "--project", paramLabel = "FILE", description = "With --csv: on this one only.")
+  private @Nullable String only;
+
+  @Option(names = "--csv", description = "Print every purchase as CSV; with --by the sums.")
   private boolean csv;
 
   @Option(names = "--json", description = "Print JSON.")
@@ -71,6 +87,9 @@ final class BudgetCommand implements Callable<Integer> {
         if (answer.statusCode() != 200) {
           return JobPrinter.refusal(Json.own(answer.body()), json ? screen : complaints, json);
         }
+      }
+      if (by != null) {
+        return totals(reach.client(), "/v1/budget/totals?by=" + encoded(by), screen, complaints);
       }
       if (csv) {
         csv(reach.client(), screen);
@@ -116,11 +135,47 @@ final class BudgetCommand implements Callable<Integer> {
     return Files.exists(file) ? file.toString() : text;
   }
 
-  private static void csv(BridgeClient client, PrintWriter screen)
+  private int totals(BridgeClient bridge, String path, PrintWriter screen, PrintWriter complaints)
       throws IOException, InterruptedException {
-    Optional<String> next = Optional.of("/v1/budget/spend?limit=1000");
+    HttpResponse<String> answer = csv ? bridge.get(path, "text/csv") : bridge.get(path);
+    if (answer.statusCode() != 200) {
+      return JobPrinter.refusal(Json.own(answer.body()), json ? screen : complaints, json);
+    }
+    if (csv) {
+      screen.print(answer.body());
+      screen.flush();
+      return 0;
+    }
+    JsonNode totals = Json.own(answer.body());
+    if (json) {
+      screen.println(Json.pretty(totals));
+      return 0;
+    }
+    for (JsonNode sum : totals.path("items")) {
+      screen.printf(
+          "%12s  %4d  %s%n",
+          money(sum.path("amount")),
+          sum.path("purchases").asInt(),
+          Stream.of(String.valueOf(by).split(","))
+              .map(name -> sum.path(name).asText("-"))
+              .collect(Collectors.joining("  ")));
+    }
+    return 0;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private void csv(BridgeClient bridge, PrintWriter screen)
+      throws IOException, InterruptedException {
+    String path =
+        "/v1/budget/spend?limit=1000"
+            + (client == null ? "" : "&client=" + encoded(client))
+            + (only == null ? "" : "&project=" + encoded(id(only)));
+    Optional<String> next = Optional.of(path);
     for (boolean first = true; next.isPresent(); first = false) {
-      HttpResponse<String> page = client.get(next.get(), "text/csv");
+      HttpResponse<String> page = bridge.get(next.get(), "text/csv");
       String text = page.body();
       screen.print(first ? text : text.substring(text.indexOf('\n') + 1));
       next =

@@ -3,6 +3,7 @@ package app.pickup.app;
 import app.pickup.json.Json;
 import app.pickup.problem.Refused;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.http.HttpResponse;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "jobs",
     mixinStandardHelpOptions = true,
-    description = "List the jobs, show one, cancel or retry it.")
+    description = "List the jobs, show one, cancel, retry or hurry it.")
 final class JobsCommand implements Callable<Integer> {
 
   @Parameters(
@@ -35,6 +36,12 @@ final class JobsCommand implements Callable<Integer> {
 
   @Option(names = "--retry", description = "Try its failed step again.")
   private boolean retry;
+
+  @Option(
+      names = "--priority",
+      paramLabel = "PRIORITY",
+      description = "hero, normal, later: who goes first from now on.")
+  private @Nullable String priority;
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
@@ -51,9 +58,10 @@ final class JobsCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, Refused {
     PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
     PrintWriter complaints = spec.commandLine().getErr();
-    if (id == null && (cancel || retry)) {
+    String change = cancel ? "cancel" : retry ? "retry" : priority != null ? "priority" : null;
+    if (id == null && change != null) {
       throw new ParameterException(
-          spec.commandLine(), "Say which job: pickup jobs JOB --" + (cancel ? "cancel" : "retry"));
+          spec.commandLine(), "Say which job: pickup jobs JOB --" + change);
     }
     try (Reach reach = Reach.bridge(workshop)) {
       JsonNode list = Json.own(reach.client().get("/v1/jobs?limit=100").body());
@@ -62,7 +70,7 @@ final class JobsCommand implements Callable<Integer> {
       }
       for (JsonNode job : list.path("items")) {
         if (job.path("id").asText().startsWith(id)) {
-          return one(reach.client(), job, screen, complaints);
+          return one(reach.client(), job, change, screen, complaints);
         }
       }
       complaints.println("There is no job " + id + " among the newest 100.");
@@ -80,11 +88,12 @@ final class JobsCommand implements Callable<Integer> {
     }
     for (JsonNode job : list.path("items")) {
       screen.printf(
-          "%-8.8s  %-20.20s  %-10s %3d %%  %s %s  %s%n",
+          "%-8.8s  %-20.20s  %-10s %3d %%  %-6s  %s %s  %s%n",
           job.path("id").asText(),
           job.path("createdAt").asText(),
           job.path("state").asText(),
           Math.round(job.path("progress").asDouble() * 100),
+          job.path("priority").asText(),
           job.path("kind").asText(),
           job.path("tier").asText(),
           job.path("takes").isEmpty()
@@ -94,13 +103,22 @@ final class JobsCommand implements Callable<Integer> {
     return 0;
   }
 
-  private int one(BridgeClient client, JsonNode job, PrintWriter screen, PrintWriter complaints)
+  /**
+   * @param change the route that changes it; null: it is only shown
+   */
+  private int one(
+      BridgeClient client,
+      JsonNode job,
+      @Nullable String change,
+      PrintWriter screen,
+      PrintWriter complaints)
       throws IOException, InterruptedException {
     String path = "/v1/jobs/" + job.path("id").asText();
     JsonNode now = job;
-    if (cancel || retry) {
-      HttpResponse<String> answer =
-          client.post(path + (cancel ? "/cancel" : "/retry"), Json.object());
+    if (change != null) {
+      ObjectNode body = Json.object();
+      ShotOptions.put(body, "priority", change.equals("priority") ? priority : null);
+      HttpResponse<String> answer = client.post(path + "/" + change, body);
       now = Json.own(answer.body());
       if (answer.statusCode() / 100 != 2) {
         return JobPrinter.refusal(now, json ? screen : complaints, json);
@@ -111,6 +129,7 @@ final class JobsCommand implements Callable<Integer> {
       return 0;
     }
     screen.println("job     " + now.path("id").asText());
+    screen.println("wanted  " + now.path("priority").asText());
     screen.println(
         "state   " + now.path("state").asText() + ": " + now.path("step").path("text").asText());
     JobPrinter.result(now, screen, screen, false);

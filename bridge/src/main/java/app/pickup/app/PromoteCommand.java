@@ -35,6 +35,12 @@ final class PromoteCommand implements Callable<Integer> {
       description = "first, last: the take's frames become the new clip's.")
   private List<String> pin = List.of();
 
+  @Option(
+      names = "--priority",
+      paramLabel = "PRIORITY",
+      description = "hero, normal, later: who goes first. Default: as that job.")
+  private @Nullable String priority;
+
   @Option(names = "--dry-run", description = "Check and plan only; start nothing.")
   private boolean dryRun;
 
@@ -55,6 +61,7 @@ final class PromoteCommand implements Callable<Integer> {
     ObjectNode body = Json.object().put("tier", tier);
     ArrayNode ends = body.putArray("pin");
     pin.forEach(ends::add);
+    ShotOptions.put(body, "priority", priority);
     try (Reach reach = Reach.bridge(workshop)) {
       String whole = reach.client().job(Objects.requireNonNull(id)).orElse(id);
       return ShotRun.of(reach.client(), dryRun, json, own, "/v1/jobs/" + whole + "/promote", body);

@@ -53,6 +53,18 @@ final class ShotOptions {
   private @Nullable String tier;
 
   @Option(
+      names = "--priority",
+      paramLabel = "PRIORITY",
+      description = "hero, normal, later: who goes first. Default: normal.")
+  private @Nullable String priority;
+
+  @Option(
+      names = "--client",
+      paramLabel = "NAME",
+      description = "Who is billed; spend is summed by it.")
+  private @Nullable String client;
+
+  @Option(
       names = "--codec",
       paramLabel = "CODEC",
       description = "prores422hq, prores4444, dnxhr-hq, dnxhr-hqx, h264.")
@@ -93,6 +105,8 @@ final class ShotOptions {
     where.put("bin", bin);
     put(body, "engine", engine);
     put(body, "tier", tier);
+    put(body, "priority", priority);
+    put(body, "client", client);
     put(body, "codec", codec);
     put(body, "name", name);
     if (above != null) {

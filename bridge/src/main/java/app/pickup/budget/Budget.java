@@ -6,6 +6,7 @@ import app.pickup.shots.Money;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +29,13 @@ public interface Budget {
    * another purchase (the job is bought anew), and both count.
    *
    * @param project the job's project, or null
+   * @param client who is billed, or null
    * @throws Refused {@code budget.cap} when a cap would be overrun, {@code budget.unknown} when the
    *     price is not known and a cap is set
    */
-  void reserve(String job, String engine, @Nullable String project, Money estimate) throws Refused;
+  void reserve(
+      String job, String engine, @Nullable String project, @Nullable String client, Money estimate)
+      throws Refused;
 
   /**
    * Another price for what is set aside for a job, named later. Harmless when repeated.
@@ -73,7 +77,35 @@ public interface Budget {
    * @param before only lines older than the one of this number; null: from the newest
    * @param limit lines at most, 1 or more
    */
-  Page ledger(@Nullable Long before, int limit);
+  default Page ledger(@Nullable Long before, int limit) {
+    return ledger(null, null, before, limit);
+  }
+
+  /**
+   * The same, of one project or one client or both.
+   *
+   * @param project null: of any and of none
+   * @param client null: of any and of none
+   */
+  Page ledger(@Nullable String project, @Nullable String client, @Nullable Long before, int limit);
+
+  /** Reserved and settled so far, summed by these; in the order of their names. */
+  List<Total> totals(Set<By> by);
+
+  /** What spend is summed by. */
+  enum By {
+    CLIENT,
+    PROJECT
+  }
+
+  /**
+   * What was spent for one client, on one project, or for one client on one project.
+   *
+   * @param client null: it was not said, or is not what is summed by
+   * @param project likewise
+   * @param purchases how many, 1 or more
+   */
+  record Total(@Nullable String client, @Nullable String project, int purchases, Money amount) {}
 
   /** Reserved and settled so far within this scope today, or for ever for a project. */
   Money spent(String scope);
@@ -108,6 +140,7 @@ public interface Budget {
       String job,
       String engine,
       @Nullable String project,
+      @Nullable String client,
       String day,
       String zone,
       String state,

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -41,7 +42,8 @@ public final class SpendStore implements Budget {
   }
 
   @Override
-  public void reserve(String job, String engine, @Nullable String project, Money estimate)
+  public void reserve(
+      String job, String engine, @Nullable String project, @Nullable String client, Money estimate)
       throws Refused {
     Optional<Problem> refused =
         jdbi.inTransaction(
@@ -52,7 +54,7 @@ public final class SpendStore implements Budget {
               }
               Optional<Problem> problem = against(handle, engine, project, estimate);
               if (problem.isEmpty()) {
-                open(handle, job, engine, project, estimate);
+                open(handle, job, engine, project, client, estimate);
               }
               return problem;
             });
@@ -155,13 +157,19 @@ public final class SpendStore implements Budget {
   }
 
   @Override
-  public Page ledger(@Nullable Long before, int limit) {
+  public Page ledger(
+      @Nullable String project, @Nullable String client, @Nullable Long before, int limit) {
     List<Spend> rows =
         jdbi.withHandle(
             handle ->
                 handle
                     .createQuery(
-                        "select * from spend where seq < :before order by seq desc limit :limit")
+                        "select * from spend where seq < :before"
+                            + " and (:project is null or project = :project)"
+                            + " and (:client is null or client = :client)"
+                            + " order by seq desc limit :limit")
+                    .bind("project", project)
+                    .bind("client", client)
                     .bind("before", before == null ? Long.MAX_VALUE : before)
                     .bind("limit", limit + 1)
                     .map((row, context) -> spend(row))
@@ -169,6 +177,31 @@ public final class SpendStore implements Budget {
     return rows.size() > limit
         ? new Page(List.copyOf(rows.subList(0, limit)), rows.get(limit - 1).number())
         : new Page(List.copyOf(rows), null);
+  }
+
+  @Override
+  public List<Total> totals(Set<By> by) {
+    String client = by.contains(By.CLIENT) ? "client" : "null";
+    String project = by.contains(By.PROJECT) ? "project" : "null";
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select client, project, count(*) as purchases, sum(amount) as amount from"
+                        + " (select "
+                        + client
+                        + " as client, "
+                        + project
+                        + " as project, amount from spend where state <> 'released')"
+                        + " group by client, project order by client, project")
+                .map(
+                    (row, context) ->
+                        new Total(
+                            row.getString("client"),
+                            row.getString("project"),
+                            row.getInt("purchases"),
+                            money(row.getLong("amount"), Basis.LIST)))
+                .list());
   }
 
   @Override
@@ -182,6 +215,7 @@ public final class SpendStore implements Budget {
         row.getString("job_id"),
         row.getString("engine"),
         row.getString("project"),
+        row.getString("client"),
         row.getString("day"),
         row.getString("zone"),
         row.getString("state"),
@@ -252,15 +286,21 @@ public final class SpendStore implements Budget {
   }
 
   private void open(
-      Handle handle, String job, String engine, @Nullable String project, Money amount) {
+      Handle handle,
+      String job,
+      String engine,
+      @Nullable String project,
+      @Nullable String client,
+      Money amount) {
     handle
         .createUpdate(
-            "insert into spend (job_id, engine, project, day, zone, state, amount, currency, basis,"
-                + " at) values (:job, :engine, :project, :day, :zone, 'reserved', :amount, :currency,"
-                + " :basis, :at)")
+            "insert into spend (job_id, engine, project, client, day, zone, state, amount, currency,"
+                + " basis, at) values (:job, :engine, :project, :client, :day, :zone, 'reserved',"
+                + " :amount, :currency, :basis, :at)")
         .bind("job", job)
         .bind("engine", engine)
         .bind("project", project)
+        .bind("client", client)
         .bind("day", day())
         .bind("zone", zone.getId())
         .bind("amount", millionths(amount))

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who can make a shot. */
@@ -191,10 +192,11 @@ public interface Engine {
    * @param retime how frames are carried over to the vendor's rate and back
    * @param frames how many the take has at the vendor's rate
    * @param estimate what it will cost
-   * @param slots how many orders of this kind the vendor works on at once
+   * @param slots how many orders the vendor works on at once, of all models that share them
    * @param notes what the editor should know beforehand
    * @param form the order in the vendor's words, footage and pictures left blank, for a vendor
    *     whose words may have changed until it is sent; null: it is written when it is sent
+   * @param sharing the models that share the slots, this one among them
    * @param track whether a spoken line is put out beside the footage, laid in silence as long as
    *     the take; else it goes alone, with the order
    */
@@ -207,9 +209,18 @@ public interface Engine {
       int slots,
       List<Note> notes,
       @Nullable JsonNode form,
+      Set<String> sharing,
       boolean track) {
     public Offer {
       notes = List.copyOf(notes);
+      // what an older Pickup has kept of an offer does not say it
+      sharing = sharing == null ? Set.of(model) : Set.copyOf(sharing);
+    }
+
+    /** The same, its slots shared with these models. */
+    public Offer sharing(Set<String> models) {
+      return new Offer(
+          model, turnover, retime, frames, estimate, slots, notes, form, models, track);
     }
 
     /** The same at another price, with a further note; null: with none. */
@@ -218,10 +229,10 @@ public interface Engine {
       if (note != null) {
         all.add(note);
       }
-      return new Offer(model, turnover, retime, frames, price, slots, all, form, track);
+      return new Offer(model, turnover, retime, frames, price, slots, all, form, sharing, track);
     }
 
-    /** Of a vendor whose orders are written when they are sent. */
+    /** The same, of one whose orders are written when they are sent. */
     public Offer(
         String model,
         @Nullable Turnover turnover,
@@ -231,6 +242,20 @@ public interface Engine {
         int slots,
         List<Note> notes) {
       this(model, turnover, retime, frames, estimate, slots, notes, null, false);
+    }
+
+    /** Of a vendor each of whose models has slots of its own. */
+    public Offer(
+        String model,
+        @Nullable Turnover turnover,
+        Shot.Retime retime,
+        long frames,
+        Money estimate,
+        int slots,
+        List<Note> notes,
+        @Nullable JsonNode form,
+        boolean track) {
+      this(model, turnover, retime, frames, estimate, slots, notes, form, Set.of(model), track);
     }
   }
 

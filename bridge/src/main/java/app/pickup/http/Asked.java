@@ -5,7 +5,10 @@ import app.pickup.problem.Problem;
 import app.pickup.problem.Refused;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
+import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a request asks for in its query and in small bodies. */
@@ -61,6 +64,30 @@ final class Asked {
       }
     }
     return body;
+  }
+
+  /** One of the constants by its word in lower case; left out is wrong. */
+  static <E extends Enum<E>> E word(JsonNode body, String name, Class<E> type) throws Refused {
+    return word(body.path(name).asText(), type, name, "must be one of " + words(type));
+  }
+
+  /**
+   * The constant of this word.
+   *
+   * @param why it is refused
+   */
+  static <E extends Enum<E>> E word(String word, Class<E> type, String name, String why)
+      throws Refused {
+    return EnumSet.allOf(type).stream()
+        .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
+        .findFirst()
+        .orElseThrow(() -> wrong(name, why));
+  }
+
+  private static <E extends Enum<E>> String words(Class<E> type) {
+    return EnumSet.allOf(type).stream()
+        .map(each -> each.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
   }
 
   /** A string of the body, at most so long; null: left out. */

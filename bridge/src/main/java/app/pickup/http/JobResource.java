@@ -6,6 +6,7 @@ import app.pickup.jobs.JobState;
 import app.pickup.jobs.Jobs;
 import app.pickup.json.Json;
 import app.pickup.problem.Refused;
+import app.pickup.shots.Priority;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,6 +36,7 @@ final class JobResource implements Resource {
         http -> Answer.json(http, 200, JobView.of(jobs.get(http.pathParam("id")))));
     routes.post("/v1/jobs/{id}/cancel", this::cancel);
     routes.post("/v1/jobs/{id}/retry", this::retry);
+    routes.post("/v1/jobs/{id}/priority", this::want);
   }
 
   private void list(Context http) throws Refused {
@@ -65,6 +67,12 @@ final class JobResource implements Resource {
       throw Asked.wrong("rebuy", "must be true or false");
     }
     Answer.json(http, 202, JobView.of(jobs.retry(http.pathParam("id"), anew.asBoolean(false))));
+  }
+
+  private void want(Context http) throws Refused {
+    JsonNode body = Asked.object(Body.json(http), Set.of("priority"));
+    Priority priority = Asked.word(body, "priority", Priority.class);
+    Answer.json(http, 200, JobView.of(jobs.want(http.pathParam("id"), priority)));
   }
 
   private static @Nullable JobState state(@Nullable String text) throws Refused {

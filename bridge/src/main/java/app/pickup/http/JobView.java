@@ -26,6 +26,8 @@ final class JobView {
     json.put("kind", job.order().kind());
     put(json, "parent", job.order().parent());
     put(json, "project", job.order().project());
+    put(json, "client", job.order().client());
+    json.put("priority", now.priority().id());
     json.put("state", now.state().id());
     json.set("step", Json.of(now.step()));
     json.put("progress", Math.round(now.progress() * 10_000) / 10_000.0);

@@ -72,6 +72,7 @@ public final class Server implements AutoCloseable {
             socket,
             new OutboxResource(rooms.outbox(), rooms.jobs()),
             new BudgetResource(rooms.budget()),
+            new SpendResource(rooms.budget()),
             new PageResource());
     this.javalin = Javalin.create(config -> configure(config, gate, resources));
   }

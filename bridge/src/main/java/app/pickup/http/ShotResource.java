@@ -10,10 +10,12 @@ import app.pickup.problem.Refused;
 import app.pickup.shots.Money;
 import app.pickup.shots.Note;
 import app.pickup.shots.Plan;
+import app.pickup.shots.Priority;
 import app.pickup.shots.Shot;
 import app.pickup.shots.ShotCheck;
 import app.pickup.shots.ShotReader;
 import app.pickup.shots.ShotWriter;
+import app.pickup.shots.Terms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
@@ -65,7 +67,7 @@ final class ShotResource implements Resource {
         request,
         () -> {
           ShotReader.Reading reading = reader.read(kind, request);
-          return new Wanted(reading.shot(), reading.problems(), null);
+          return new Wanted(reading.shot(), reading.terms(), reading.problems(), null);
         });
   }
 
@@ -73,34 +75,34 @@ final class ShotResource implements Resource {
   private void promote(Context http) throws Refused, InterruptedException {
     JsonNode body = Body.json(http);
     Job parent = jobs.get(http.pathParam("id"));
-    answer(http, body, () -> new Wanted(promoted(parent, body), List.of(), parent));
+    answer(
+        http,
+        body,
+        () -> new Wanted(promoted(parent, body), terms(parent, body), List.of(), parent));
   }
 
   private Shot promoted(Job parent, JsonNode body) throws Refused, InterruptedException {
-    Asked.object(body, Set.of("tier", "take", "pin"));
-    String tier = body.path("tier").asText();
+    Asked.object(body, Set.of("tier", "take", "pin", "priority"));
     String take = body.hasNonNull("take") ? body.path("take").asText() : null;
     Set<Promotion.End> pin = EnumSet.noneOf(Promotion.End.class);
     JsonNode ends = body.path("pin");
     for (JsonNode end : ends) {
-      pin.add(one(Promotion.End.class, end.asText(), "pin", "must be a list of first, last"));
+      pin.add(
+          Asked.word(end.asText(), Promotion.End.class, "pin", "must be a list of first, last"));
     }
     if (ends.isValueNode() && !ends.isNull()) {
       throw Asked.wrong("pin", "must be a list of first, last");
     }
-    return promotion.of(
-        parent,
-        one(Shot.Tier.class, tier, "tier", "must be one of draft, standard, pro"),
-        take,
-        pin);
+    return promotion.of(parent, Asked.word(body, "tier", Shot.Tier.class), take, pin);
   }
 
-  private static <E extends Enum<E>> E one(Class<E> type, String word, String field, String why)
-      throws Refused {
-    return EnumSet.allOf(type).stream()
-        .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
-        .findFirst()
-        .orElseThrow(() -> Asked.wrong(field, why));
+  /** As the parent was asked for, unless it says how soon it is wanted itself. */
+  private static Terms terms(Job parent, JsonNode body) throws Refused {
+    return new Terms(
+        body.hasNonNull("priority")
+            ? Asked.word(body, "priority", Priority.class)
+            : parent.standing().priority(),
+        parent.order().client());
   }
 
   /** What the draft has saved, for whoever decides on drafts. */
@@ -128,7 +130,8 @@ final class ShotResource implements Resource {
    *
    * @param parent the job it is promoted from, or null
    */
-  private record Wanted(@Nullable Shot shot, List<Problem> problems, @Nullable Job parent) {}
+  private record Wanted(
+      @Nullable Shot shot, Terms terms, List<Problem> problems, @Nullable Job parent) {}
 
   /** Reads the request, only when it is not one that was answered before. */
   private interface Reading {
@@ -167,7 +170,9 @@ final class ShotResource implements Resource {
     if (dry) {
       Answer.json(http, 200, view(shot, plan, notes));
     } else {
-      accepted(http, jobs.enter(order(shot, plan, parent), notes, key, hash));
+      Terms terms = wanted.terms();
+      Order order = order(shot, plan, terms.client(), parent);
+      accepted(http, jobs.enter(order, terms.priority(), notes, key, hash));
     }
   }
 
@@ -184,11 +189,12 @@ final class ShotResource implements Resource {
     return key;
   }
 
-  private static Order order(Shot shot, Plan plan, @Nullable Job parent) {
+  private static Order order(Shot shot, Plan plan, @Nullable String client, @Nullable Job parent) {
     return new Order(
         shot.kind(),
         parent == null ? null : parent.id(),
         shot.common().project().key(),
+        client,
         plan.engine(),
         shot.common().tier().name().toLowerCase(Locale.ROOT),
         Json.text(ShotWriter.write(shot)),

@@ -1,5 +1,6 @@
 package app.pickup.jobs;
 
+import app.pickup.shots.Priority;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
@@ -72,9 +73,15 @@ final class Alarm implements AutoCloseable {
     schedulers.values().forEach(Scheduler::start);
   }
 
-  /** Sets the alarm; harmless when it is set already. */
-  void set(String jobId, Lane lane, Instant at) {
-    scheduler(lane).scheduleIfNotExists(task(lane).instance(jobId).scheduledTo(at));
+  /**
+   * Sets the alarm; harmless when it is set already. Of those that are due the most wanted rings
+   * first, among equals the one due longest.
+   */
+  void set(String jobId, Lane lane, Instant at, Priority priority) {
+    scheduler(lane)
+        .scheduleIfNotExists(
+            // the scheduler's greater number goes first
+            task(lane).instance(jobId).priority(-priority.ordinal()).scheduledTo(at));
   }
 
   /** Unsets the job's alarm unless it is ringing just now. */
@@ -137,6 +144,7 @@ final class Alarm implements AutoCloseable {
         .heartbeatInterval(HEARTBEAT)
         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
         .shutdownMaxWait(SHUTDOWN)
+        .enablePriority()
         .enableImmediateExecution()
         .build();
   }

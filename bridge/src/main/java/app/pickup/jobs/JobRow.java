@@ -4,6 +4,7 @@ import app.pickup.json.Json;
 import app.pickup.problem.ProblemJson;
 import app.pickup.shots.Money;
 import app.pickup.shots.Note;
+import app.pickup.shots.Priority;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,6 +25,7 @@ final class JobRow {
         .bind("kind", order.kind())
         .bind("parent", order.parent())
         .bind("project", order.project())
+        .bind("client", order.client())
         .bind("engine", order.engine())
         .bind("tier", order.tier())
         .bind("request", order.request())
@@ -34,6 +36,7 @@ final class JobRow {
     JobState failedIn = standing.failedIn();
     return update
         .bind("state", standing.state().id())
+        .bind("priority", standing.priority().ordinal())
         .bind("step", json(standing.step()))
         .bind("progress", standing.progress())
         .bind("model", standing.model())
@@ -61,12 +64,14 @@ final class JobRow {
             text(row, "kind"),
             row.getString("parent"),
             row.getString("project"),
+            row.getString("client"),
             text(row, "engine"),
             text(row, "tier"),
             text(row, "request"),
             Objects.requireNonNull(read(row.getString("estimate"), Money.class))),
         new Standing(
             JobState.byId(text(row, "state")),
+            Priority.values()[row.getInt("priority")],
             Objects.requireNonNull(read(row.getString("step"), Note.class)),
             row.getDouble("progress"),
             row.getString("model"),

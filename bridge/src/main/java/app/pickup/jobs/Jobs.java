@@ -4,6 +4,7 @@ import app.pickup.bins.Placement;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Note;
+import app.pickup.shots.Priority;
 import app.pickup.store.Database;
 import app.pickup.store.Home;
 import java.time.Instant;
@@ -83,11 +84,13 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
    * Enters a job. The same key again gives the same job, also after a restart and when two come at
    * once.
    *
+   * @param priority how soon it is wanted
    * @param notes what the editor should know beforehand
    * @param key null: none was given
    * @param bodyHash tells a repeated request from another one
    */
-  public Job enter(Order order, List<Note> notes, @Nullable String key, String bodyHash)
+  public Job enter(
+      Order order, Priority priority, List<Note> notes, @Nullable String key, String bodyHash)
       throws Refused {
     if (ledger.open() >= MOST_OPEN) {
       throw new Refused(Code.REQUEST_TOO_MANY);
@@ -95,7 +98,10 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
     String id = UUID.randomUUID().toString();
     Ledger.Keyed entered =
         ledger.enter(
-            id, order, Standing.queued(notes), key == null ? null : new Ledger.Key(key, bodyHash));
+            id,
+            order,
+            Standing.queued(priority, notes),
+            key == null ? null : new Ledger.Key(key, bodyHash));
     Job job = same(entered, key == null ? entered.bodyHash() : bodyHash);
     if (job.id().equals(id)) {
       arm(job);
@@ -191,6 +197,26 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
     return job;
   }
 
+  /**
+   * From now on it is wanted this soon, in every line that it stands in. Harmless when repeated.
+   *
+   * @throws Refused {@code job.state} when it has ended
+   */
+  public Job want(String id, Priority priority) throws Refused {
+    get(id);
+    Job job =
+        ledger.change(
+            id,
+            now -> now.state().ended() || now.priority() == priority ? now : now.wanted(priority));
+    if (job.state().ended()) {
+      throw new Refused(Code.JOB_STATE, "state", job.state().id());
+    }
+    // it may have meant to sleep for as long as its old place in a line was far back
+    alarm.unset(id);
+    arm(job);
+    return job;
+  }
+
   /** A host's receipt: changes where the take stands, never the job's state. */
   public void placed(String id, String takeId, Placement placement) {
     ledger.change(
@@ -222,7 +248,10 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
 
   private void arm(Job job) {
     if ((!job.state().ended() || ledger.remains(job.id())) && !runner.closing()) {
-      alarm.set(job.id(), steps.lane(job.state()), clock.instant());
+      // due since it came: among equals that is who goes first
+      Instant now = clock.instant();
+      Instant due = job.createdAt().isBefore(now) ? job.createdAt() : now;
+      alarm.set(job.id(), steps.lane(job.state()), due, job.standing().priority());
     }
   }
 

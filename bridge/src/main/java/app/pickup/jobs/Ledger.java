@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -18,20 +19,28 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
   private static final String SELECT =
       "select job.*, case state when 'queued' then (select count(*) from job other"
-          + " where other.state = 'queued' and other.seq <= job.seq) else 0 end as queue_position"
+          + " where other.state = 'queued' and (other.priority, other.seq) <="
+          + " (job.priority, job.seq)) else 0 end as queue_position"
           + " from job ";
   private static final String CHANGE =
-      "update job set state = :state, step = :step, progress = :progress, model = :model,"
+      "update job set state = :state, priority = :priority, step = :step, progress = :progress, model = :model,"
           + " cost = :cost, takes = :takes, notes = :notes, problem = :problem,"
           + " failed_in = :failed_in, attempt = :attempt, cancel_asked = :cancel_asked,"
           + " updated_at = :updated_at, revision = :revision where id = :id";
   private static final String INSERT =
-      "insert into job (id, kind, parent, project, engine, tier, request, estimate,"
-          + " idempotency_key, body_hash, state, step, progress, model, cost, takes, notes, problem,"
+      "insert into job (id, kind, parent, project, client, engine, tier, request, estimate,"
+          + " idempotency_key, body_hash, state, priority, step, progress, model, cost, takes, notes, problem,"
           + " failed_in, attempt, cancel_asked, created_at, updated_at, revision)"
-          + " values (:id, :kind, :parent, :project, :engine, :tier, :request, :estimate,"
-          + " :idempotency_key, :body_hash, :state, :step, :progress, :model, :cost, :takes, :notes,"
+          + " values (:id, :kind, :parent, :project, :client, :engine, :tier, :request, :estimate,"
+          + " :idempotency_key, :body_hash, :state, :priority, :step, :progress, :model, :cost, :takes, :notes,"
           + " :problem, :failed_in, :attempt, :cancel_asked, :updated_at, :updated_at, :revision)";
+
+  /** A thousand in line look here again and again: found by the index {@code job_line}. */
+  static final String AHEAD =
+      "select count(*) from job where state = 'waiting' and engine = :engine"
+          + " and model in (<models>)"
+          + " and (priority, seq) < (select priority, seq from job where id = :id) and not exists"
+          + " (select 1 from job_kept where job_id = job.id and name = :ticket)";
 
   private final Jdbi jdbi;
   private final InstantSource clock;
@@ -224,29 +233,28 @@ final class Ledger {
         .map(text -> Json.to(Json.own(text), type));
   }
 
-  /** Jobs of this engine that wait for their vendor's work. */
-  int ordered(String engine) {
+  /** Jobs that any of these models of the engine are making at their vendor. */
+  int ordered(String engine, Set<String> models) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     "select count(*) from job join job_kept on job_id = id and name = :ticket"
-                        + " where state = 'waiting' and engine = :engine")
+                        + " where state = 'waiting' and engine = :engine and model in (<models>)")
+                .bindList("models", models)
                 .bind("ticket", Work.TICKET)
                 .bind("engine", engine)
                 .mapTo(Integer.class)
                 .one());
   }
 
-  /** Jobs of this engine entered before this one that wait for a place at their vendor's. */
-  int ahead(String id, String engine) {
+  /** Jobs that go before this one to a free slot of these models at their vendor. */
+  int ahead(String id, String engine, Set<String> models) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(
-                    "select count(*) from job where state = 'waiting' and engine = :engine"
-                        + " and seq < (select seq from job where id = :id) and not exists"
-                        + " (select 1 from job_kept where job_id = job.id and name = :ticket)")
+                .createQuery(AHEAD)
+                .bindList("models", models)
                 .bind("engine", engine)
                 .bind("id", id)
                 .bind("ticket", Work.TICKET)

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -114,13 +115,13 @@ final class LiveWork implements Work {
   }
 
   @Override
-  public int ordered(String engine) {
-    return ledger.ordered(engine);
+  public int ordered(Set<String> models) {
+    return ledger.ordered(job.order().engine(), models);
   }
 
   @Override
-  public int ahead(String engine) {
-    return ledger.ahead(job.id(), engine);
+  public int ahead(Set<String> models) {
+    return ledger.ahead(job.id(), job.order().engine(), models);
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code edit}, {@code generate}, {@code lip-sync}
  * @param parent the job it was promoted from, or null
  * @param project the NLE's id of the project, else the project's file; null for none
+ * @param client who is billed, or null
  * @param engine the engine that makes it
  * @param tier {@code draft}, {@code standard}, {@code pro}
  * @param request the shot as JSON, frozen
@@ -18,6 +19,7 @@ public record Order(
     String kind,
     @Nullable String parent,
     @Nullable String project,
+    @Nullable String client,
     String engine,
     String tier,
     String request,

@@ -3,6 +3,7 @@ package app.pickup.jobs;
 import app.pickup.problem.Problem;
 import app.pickup.shots.Money;
 import app.pickup.shots.Note;
+import app.pickup.shots.Priority;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a job stands; every change is one new revision.
  *
+ * @param priority how soon it is wanted now
  * @param step what is going on, for the editor
  * @param progress of the whole job, 0 to 1
  * @param model what makes it, when known
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Standing(
     JobState state,
+    Priority priority,
     Note step,
     double progress,
     @Nullable String model,
@@ -40,9 +43,10 @@ public record Standing(
   }
 
   /** A new job. */
-  static Standing queued(List<Note> notes) {
+  static Standing queued(Priority priority, List<Note> notes) {
     return new Standing(
         JobState.QUEUED,
+        priority,
         step(JobState.QUEUED),
         0,
         null,
@@ -59,6 +63,7 @@ public record Standing(
   Standing entering(JobState next) {
     return new Standing(
         next,
+        priority,
         step(next),
         next.progress(0),
         model,
@@ -78,6 +83,7 @@ public record Standing(
     JobState in = state;
     return new Standing(
         ended,
+        priority,
         told,
         progress,
         model,
@@ -94,6 +100,7 @@ public record Standing(
   Standing because(Problem why) {
     return new Standing(
         state,
+        priority,
         step,
         progress,
         model,
@@ -139,10 +146,38 @@ public record Standing(
     return with(step, progress, now, takes, notes, attempt, cancelAsked);
   }
 
+  /** Wanted this soon from now on. */
+  Standing wanted(Priority now) {
+    return new Standing(
+        state,
+        now,
+        step,
+        progress,
+        model,
+        cost,
+        takes,
+        notes,
+        problems,
+        failedIn,
+        attempt,
+        cancelAsked);
+  }
+
   /** It has cost this much. */
   Standing costed(Money now) {
     return new Standing(
-        state, step, progress, model, now, takes, notes, problems, failedIn, attempt, cancelAsked);
+        state,
+        priority,
+        step,
+        progress,
+        model,
+        now,
+        takes,
+        notes,
+        problems,
+        failedIn,
+        attempt,
+        cancelAsked);
   }
 
   private Standing with(
@@ -154,7 +189,18 @@ public record Standing(
       int attempt,
       boolean cancelAsked) {
     return new Standing(
-        state, step, progress, model, cost, takes, notes, problems, failedIn, attempt, cancelAsked);
+        state,
+        priority,
+        step,
+        progress,
+        model,
+        cost,
+        takes,
+        notes,
+        problems,
+        failedIn,
+        attempt,
+        cancelAsked);
   }
 
   private static Note step(JobState state) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One job at one step, as the step sees it: what is wanted, where to work, what earlier steps have
@@ -39,11 +40,11 @@ public interface Work extends Engine.Watch, Kept {
   /** The job that this one was promoted from, if it is still in the ledger. */
   Optional<Job> parent();
 
-  /** How many jobs of this engine have an order with their vendor just now. */
-  int ordered(String engine);
+  /** How many jobs of these models of its engine have an order with their vendor just now. */
+  int ordered(Set<String> models);
 
-  /** How many jobs of this engine entered before this one wait to be ordered. */
-  int ahead(String engine);
+  /** How many jobs of these models of its engine go before this one when a slot is free. */
+  int ahead(Set<String> models);
 
   /**
    * What is going on, for the editor: a stable code, its arguments, the sentence, and how much of

@@ -72,7 +72,7 @@ public final class NameRule {
     return DEVICES.contains(stem) || NUMBERED_DEVICE.matcher(stem).matches();
   }
 
-  private static boolean unseen(int character) {
+  static boolean unseen(int character) {
     boolean joiner = character == 0x200C || character == 0x200D; // Persian, emoji
     return switch (Character.getType(character)) {
       case Character.CONTROL,

@@ -38,9 +38,10 @@ public final class ShotReader {
    *
    * @param shot the shot as far as it can be told, so that its files can be checked in the same
    *     answer; null where an essential part is missing
+   * @param terms on which it is asked for
    * @param problems everything that is wrong; empty: the shot is whole
    */
-  public record Reading(@Nullable Shot shot, List<Problem> problems) {
+  public record Reading(@Nullable Shot shot, Terms terms, List<Problem> problems) {
     public Reading {
       problems = List.copyOf(problems);
     }
@@ -55,8 +56,11 @@ public final class ShotReader {
   public Reading read(String kind, JsonNode request) {
     List<Problem> problems = new ArrayList<>();
     Fields fields = Fields.of(request, problems);
-    Shot shot = fields == null ? null : shot(kind, fields);
-    return new Reading(shot, problems);
+    if (fields == null) {
+      return new Reading(null, new Terms(Priority.NORMAL, null), problems);
+    }
+    Terms terms = Terms.read(fields);
+    return new Reading(shot(kind, fields), terms, problems);
   }
 
   /**

@@ -2,10 +2,7 @@ package app.pickup.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pickup.Scratch;
 import app.pickup.json.Json;
-import app.pickup.media.NumberedPlate;
-import app.pickup.media.Tone;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,13 +11,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
 
 /** A bridge with a cast, and Kling. */
 abstract class CastHouse extends VendorHouse<KlingStage> {
   static final String ELEMENTS = "/v1/general/advanced-custom-elements";
   static final String OMNI = "/omni-video/kling-3.0-omni";
-  private static @Nullable Path footage;
 
   CastHouse() {
     super(new KlingStage());
@@ -49,12 +44,6 @@ abstract class CastHouse extends VendorHouse<KlingStage> {
     return wish;
   }
 
-  JsonNode kept(ObjectNode wish) throws Exception {
-    HttpResponse<String> answer = client.post("/v1/elements", wish);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-    return Json.own(answer.body());
-  }
-
   JsonNode change(JsonNode element, ObjectNode wish) throws Exception {
     HttpResponse<String> answer = client.put("/v1/elements/" + element.path("id").asText(), wish);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -74,19 +63,5 @@ abstract class CastHouse extends VendorHouse<KlingStage> {
     BufferedImage image = new BufferedImage(side, 400, BufferedImage.TYPE_INT_RGB);
     ImageIO.write(image, "png", file.toFile());
     return file;
-  }
-
-  Path video() throws Exception {
-    Path made = footage;
-    if (made == null) {
-      made = NumberedPlate.shoot(ffmpeg, Scratch.folder("cast"), 72, "24", 1920, 1080);
-      footage = made;
-    }
-    return made;
-  }
-
-  /** Six seconds of a tone. */
-  Path sample() throws Exception {
-    return Tone.write(folder.resolve("voice.wav"), 6);
   }
 }

@@ -23,10 +23,12 @@ class CommandLineTest {
   }
 
   @Test
-  @DisplayName("cancel and retry want to know which job")
+  @DisplayName("cancel, retry and priority want to know which job")
   void whichJob() {
     assertThat(said("jobs", "--cancel")).contains("Say which job: pickup jobs JOB --cancel");
     assertThat(said("jobs", "--retry")).contains("Say which job: pickup jobs JOB --retry");
+    assertThat(said("jobs", "--priority", "hero"))
+        .contains("Say which job: pickup jobs JOB --priority");
   }
 
   @Test

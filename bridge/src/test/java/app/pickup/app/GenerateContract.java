@@ -292,12 +292,6 @@ abstract class GenerateContract<S extends Stage> extends VendorHouse<S> {
     request.putObject("sequence").put("rate", rate).put("width", width).put("height", height);
   }
 
-  private String generate(ObjectNode request) throws Exception {
-    HttpResponse<String> answer = client.post("/v1/generate", request);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-    return Json.own(answer.body()).path("id").asText();
-  }
-
   private MediaFile probed(JsonNode job) throws Exception {
     return new Probe(ffmpeg).footage(clip(job));
   }

@@ -13,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -27,7 +26,7 @@ class KlingElementsTest extends CastHouse {
       "an element from pictures is made once, pointed to by its name, and told in the sidecar")
   void pictures() throws Exception {
     JsonNode anna = kept(prop("Anna Key", picture("a.png", 400), picture("b.png", 500)));
-    JsonNode job = done(generate(request("@annakey lies on the sill", anna)));
+    JsonNode job = done(generate(scene("@annakey lies on the sill", anna)));
     JsonNode made = created(ELEMENTS).get(0);
     assertThat(made.path("element_name").asText()).isEqualTo("AnnaKey");
     assertThat(made.path("element_image_list").path("refer_images")).hasSize(1);
@@ -50,19 +49,16 @@ class KlingElementsTest extends CastHouse {
   @DisplayName(
       "a character from footage speaks with its own voice; it is paid, and nothing stays behind")
   void footage() throws Exception {
-    ObjectNode wish = wish("Anna", "character").put("video", video().toString());
-    wish.putObject("voice").put("media", sample().toString());
+    ObjectNode wish = speaker("Anna");
+    JsonNode consent = wish.remove("consent");
     JsonNode anna = kept(wish);
-    ObjectNode request = request("She says good night", anna).put("audio", "native");
+    ObjectNode request = scene("She says good night", anna).put("audio", "native");
     HttpResponse<String> refused = client.post("/v1/generate", request);
     assertThat(refused.body()).contains("consent.missing", "/elements/0", "@Anna");
     assertThat(stage.requests()).isEmpty();
 
     wish.put("video", anna.path("video").asText());
-    wish.putObject("consent")
-        .put("who", "A. Lind")
-        .put("scope", "tests")
-        .put("until", "2999-12-31");
+    wish.set("consent", consent);
     JsonNode agreed = change(anna, wish);
     assertThat(agreed.path("sha256")).isEqualTo(anna.path("sha256"));
     JsonNode plan = Json.own(client.post("/v1/generate?dryRun=true", request).body());
@@ -105,7 +101,7 @@ class KlingElementsTest extends CastHouse {
   @DisplayName("one that vanished there is made again, and one that has changed is made anew")
   void again() throws Exception {
     JsonNode lamp = kept(prop("Lamp", picture("a.png", 400)));
-    ObjectNode request = request("@Lamp flickers", lamp);
+    ObjectNode request = scene("@Lamp flickers", lamp);
     done(generate(request));
     String number =
         created("/omni-video").get(0).path("contents").path(1).path("element_id").asText();
@@ -125,8 +121,8 @@ class KlingElementsTest extends CastHouse {
   void once() throws Exception {
     JsonNode lamp = kept(prop("Lamp", picture("a.png", 400)));
     stage.faults().on("lost-answer*1");
-    String one = generate(request("@Lamp flickers", lamp));
-    String two = generate(request("@Lamp goes out", lamp));
+    String one = generate(scene("@Lamp flickers", lamp));
+    String two = generate(scene("@Lamp goes out", lamp));
     done(one);
     done(two);
     assertThat(stage.kling.bill().stream().filter(b -> b.path().equals(ELEMENTS))).hasSize(1);
@@ -140,41 +136,20 @@ class KlingElementsTest extends CastHouse {
         IntStream.range(0, 8)
             .mapToObj(i -> unchecked(() -> kept(prop("P" + i, picture("a.png", 400)))))
             .toArray(JsonNode[]::new);
-    assertThat(client.post("/v1/generate", request("x", eight)).body())
+    assertThat(client.post("/v1/generate", scene("x", eight)).body())
         .contains("/elements", "up to 7");
-    ObjectNode framed = request("x", eight[0], eight[1], eight[2], eight[3]);
+    ObjectNode framed = scene("x", eight[0], eight[1], eight[2], eight[3]);
     framed.putObject("images").put("first", picture("a.png", 400).toString());
     assertThat(client.post("/v1/generate", framed).body())
         .contains("up to 3 beside a first frame", "/elements");
-    ObjectNode referring = request("x", eight[0], eight[1]);
+    ObjectNode referring = scene("x", eight[0], eight[1]);
     ArrayNode references = referring.putObject("images").putArray("references");
     IntStream.range(0, 6).forEach(i -> references.add(folder.resolve("a.png").toString()));
     assertThat(client.post("/v1/generate", referring).body())
         .contains("references and elements made from pictures", "is 8");
-    assertThat(client.post("/v1/generate", request("x", eight[0]).put("engine", "atlas")).body())
+    assertThat(client.post("/v1/generate", scene("x", eight[0]).put("engine", "atlas")).body())
         .contains("engine.kind", "elements of the cast", "Give their pictures as references");
     assertThat(stage.requests()).isEmpty();
-  }
-
-  private ObjectNode request(String prompt, JsonNode... elements) {
-    ObjectNode request = Json.object();
-    request
-        .putObject("project")
-        .put("nle", "folder")
-        .put("file", folder.resolve("project").toString())
-        .put("bin", "Cast");
-    request.put("engine", "kling").put("tier", "draft").put("codec", "h264");
-    request.put("prompt", prompt).put("seconds", 3);
-    request.putObject("sequence").put("rate", "24").put("width", 1280).put("height", 720);
-    ArrayNode ids = request.putArray("elements");
-    List.of(elements).forEach(each -> ids.add(each.path("id").asText()));
-    return request;
-  }
-
-  private String generate(ObjectNode request) throws Exception {
-    HttpResponse<String> answer = client.post("/v1/generate", request);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-    return Json.own(answer.body()).path("id").asText();
   }
 
   private void vendor(String path, JsonNode body) throws Exception {

@@ -44,6 +44,15 @@ class KlingLipSyncTest extends LipSyncContract<KlingStage> {
   }
 
   @Test
+  @DisplayName("faces whose answer was lost are paid twice, and the ledger says so")
+  void facesLost() throws Exception {
+    stage.faults().on("faces-lost*1");
+    done(say(said(0, 76)));
+    assertThat(calls("/v1/videos/identify-face")).isEqualTo(2);
+    paid("0.084");
+  }
+
+  @Test
   @DisplayName("a line that was not made has cost what the faces did")
   void failed() throws Exception {
     stage.faults().on("failed-late");

@@ -12,6 +12,7 @@ import app.pickup.media.NumberedPlate;
 import app.pickup.media.Tone;
 import app.pickup.store.Home;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
@@ -39,9 +40,10 @@ abstract class VendorHouse<S extends Stage> {
   Ffmpeg ffmpeg;
   Bridge bridge;
   BridgeClient client;
-  private Home home;
+  Home home;
   private LoopbackRelay relay;
   private @Nullable Path usual;
+  private @Nullable Path cast;
 
   VendorHouse(S stage) {
     this.stage = stage;
@@ -58,12 +60,17 @@ abstract class VendorHouse<S extends Stage> {
     start();
   }
 
-  void start() throws Exception {
+  /** Where the vendor and the relay are, as environment. */
+  Map<String, String> env() {
     Map<String, String> env = new HashMap<>(stage.env());
     if (stage.needsRelay()) {
       env.put("PICKUP_RELAY_URL", relay.url());
     }
-    Settings settings = Settings.usual(env).withPort(0);
+    return env;
+  }
+
+  void start() throws Exception {
+    Settings settings = Settings.usual(env()).withPort(0);
     bridge =
         Bridge.start(
             home,
@@ -77,6 +84,10 @@ abstract class VendorHouse<S extends Stage> {
   @AfterEach
   void close() {
     bridge.close();
+    closeVendor();
+  }
+
+  final void closeVendor() {
     stage.end();
     relay.close();
   }
@@ -113,9 +124,60 @@ abstract class VendorHouse<S extends Stage> {
   }
 
   String order(ObjectNode request) throws Exception {
-    HttpResponse<String> answer = client.post("/v1/edit", request);
+    return accepted("/v1/edit", request);
+  }
+
+  String generate(ObjectNode request) throws Exception {
+    return accepted("/v1/generate", request);
+  }
+
+  private String accepted(String path, ObjectNode request) throws Exception {
+    HttpResponse<String> answer = client.post(path, request);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     return Json.own(answer.body()).path("id").asText();
+  }
+
+  /** Puts an element into the cast. */
+  JsonNode kept(ObjectNode wish) throws Exception {
+    HttpResponse<String> answer = client.post("/v1/elements", wish);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return Json.own(answer.body());
+  }
+
+  /** Three seconds of somebody. */
+  Path video() throws Exception {
+    if (cast == null) {
+      cast = NumberedPlate.shoot(ffmpeg, Scratch.folder("cast"), 72, "24", 1920, 1080);
+    }
+    return cast;
+  }
+
+  /** Somebody from footage, with a voice, who agreed. */
+  ObjectNode speaker(String name) throws Exception {
+    ObjectNode wish = Json.object().put("name", name).put("kind", "character");
+    wish.put("video", video().toString());
+    wish.putObject("voice").put("media", sample().toString());
+    wish.putObject("consent")
+        .put("who", "A. Lind")
+        .put("scope", "tests")
+        .put("until", "2999-12-31");
+    return wish;
+  }
+
+  /** Three seconds with these of the cast. */
+  ObjectNode scene(String prompt, JsonNode... elements) {
+    ObjectNode request = Json.object();
+    request
+        .putObject("project")
+        .put("nle", "folder")
+        .put("file", folder.resolve("project").toString())
+        .put("bin", "Cast");
+    request.put("engine", stage.engine()).put("tier", "draft").put("codec", "h264");
+    request.put("prompt", prompt).put("seconds", 3);
+    request.putObject("sequence").put("rate", "24").put("width", 1280).put("height", 720);
+    ArrayNode ids = request.putArray("elements");
+    List.of(elements).forEach(each -> ids.add(each.path("id").asText()));
+    return request;
   }
 
   JsonNode ended(String id) {
@@ -156,13 +218,16 @@ abstract class VendorHouse<S extends Stage> {
   }
 
   String say(ObjectNode request) throws Exception {
-    HttpResponse<String> answer = client.post("/v1/lip-sync", request);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-    return Json.own(answer.body()).path("id").asText();
+    return accepted("/v1/lip-sync", request);
   }
 
   /** Three seconds of a tone. */
   Path voice() throws Exception {
     return Tone.write(folder.resolve("voice.wav"), 3);
+  }
+
+  /** Six seconds of a tone. */
+  Path sample() throws Exception {
+    return Tone.write(folder.resolve("sample.wav"), 6);
   }
 }

@@ -65,12 +65,12 @@ class SpendStoreTest {
   }
 
   private void reserve(String job, @Nullable String project, String amount) throws Refused {
-    budget.reserve(job, "kling", project, usd(amount));
+    budget.reserve(job, "kling", project, null, usd(amount));
   }
 
   private Problem refusal(String job, @Nullable String project, Money estimate) {
     try {
-      budget.reserve(job, "kling", project, estimate);
+      budget.reserve(job, "kling", project, null, estimate);
     } catch (Refused e) {
       return e.problem();
     }
@@ -235,11 +235,11 @@ class SpendStoreTest {
   @DisplayName("43 an unknown price under a cap is refused; without one it is written down as such")
   void unknown() throws Exception {
     Money unknown = new Money("0.00", "USD", Basis.UNKNOWN);
-    budget.reserve("j1", "kling", FILM, unknown);
+    budget.reserve("j1", "kling", FILM, null, unknown);
     assertThat(budget.ledger(null, 1).items().get(0).amount().basis()).isEqualTo(Basis.UNKNOWN);
     budget.cap(Budget.project(FILM), usd("100"));
     assertThat(refusal("j2", FILM, unknown).code()).isEqualTo(Code.BUDGET_UNKNOWN);
-    budget.reserve("j2", "kling", "/another", unknown);
+    budget.reserve("j2", "kling", "/another", null, unknown);
     budget.cap(Budget.DAY, usd("100"));
     assertThat(refusal("j3", "/another", unknown).code()).isEqualTo(Code.BUDGET_UNKNOWN);
     assertThat(refusal("j3", null, unknown).code()).isEqualTo(Code.BUDGET_UNKNOWN);

@@ -163,6 +163,34 @@ class ApiTest {
   }
 
   @Test
+  @DisplayName("how soon a job is wanted is said with it, changed while it waits, and passed on")
+  void priority() throws Exception {
+    FakeSteps.Gate gate = house.fake.hold(JobState.RENDERING);
+    ObjectNode request = Shots.edit(house.out).put("priority", "later").put("client", "Fünf");
+    JsonNode job = house.post("/v1/edit", request).json();
+    assertThat(job.path("priority").asText()).isEqualTo("later");
+    assertThat(job.path("client").asText()).isEqualTo("Fünf");
+    String path = "/v1/jobs/" + job.path("id").asText();
+    gate.awaitReached();
+    JsonNode hero = house.post(path + "/priority", Json.object().put("priority", "hero")).json();
+    assertThat(hero.path("priority").asText()).isEqualTo("hero");
+    assertThat(hero.path("revision").asLong()).isGreaterThan(job.path("revision").asLong());
+    for (String bad : List.of("{}", "{\"priority\":\"now\"}", "{\"priority\":\"hero\",\"a\":1}")) {
+      assertThat(house.ask("POST", path + "/priority", bad).status()).as(bad).isEqualTo(422);
+    }
+    gate.open();
+    house.awaitState(job.path("id").asText(), "done");
+    assertThat(house.post(path + "/priority", Json.object().put("priority", "later")).status())
+        .isEqualTo(409);
+    ObjectNode up = Json.object().put("tier", "pro");
+    JsonNode promoted = house.post(path + "/promote", up).json();
+    assertThat(promoted.path("priority").asText()).isEqualTo("hero");
+    assertThat(promoted.path("client").asText()).isEqualTo("Fünf");
+    JsonNode slow = house.post(path + "/promote", up.put("priority", "later")).json();
+    assertThat(slow.path("priority").asText()).isEqualTo("later");
+  }
+
+  @Test
   @DisplayName("the ledger comes in pages; wrong parameters are told")
   void pages() throws Exception {
     List<String> ids = new ArrayList<>();

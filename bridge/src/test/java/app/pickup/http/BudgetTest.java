@@ -7,6 +7,7 @@ import app.pickup.shots.Money;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -33,8 +34,12 @@ class BudgetTest {
   }
 
   private void buy(String project, String amount) throws Exception {
+    buy(project, null, amount);
+  }
+
+  private void buy(String project, @Nullable String client, String amount) throws Exception {
     house.budget.reserve(
-        house.enter(), "kling", project, new Money(amount, "USD", Money.Basis.LIST));
+        house.enter(), "kling", project, client, new Money(amount, "USD", Money.Basis.LIST));
   }
 
   @Test
@@ -121,8 +126,8 @@ class BudgetTest {
         house.ask("GET", "/v1/budget/spend", null, "Accept: text/csv, application/json;q=0.5");
     assertThat(reply.header("content-type")).isEqualTo("text/csv; charset=utf-8; header=present");
     assertThat(reply.body())
-        .startsWith("at,day,zone,project,engine,job,state,amount,currency,basis\r\n")
-        .contains(",Europe/Berlin,\"a, \"\"b\"\"\r\nc\",kling,")
+        .startsWith("at,day,zone,client,project,engine,job,state,amount,currency,basis\r\n")
+        .contains(",Europe/Berlin,,\"a, \"\"b\"\"\r\nc\",kling,")
         .contains(",\"'=HYPERLINK(\"\"http://evil\"\",\"\"雨\"\")\",kling,")
         .contains(",reserved,0.84,USD,list\r\n");
     Wire.Reply page =
@@ -130,6 +135,49 @@ class BudgetTest {
     assertThat(page.header("link")).matches("</v1/budget/spend\\?cursor=2&limit=1>; rel=\"next\"");
     assertThat(house.ask("GET", "/v1/budget/spend", null, "Accept: */*").json().path("items"))
         .hasSize(2);
+  }
+
+  @Test
+  @DisplayName("spend is told of one client or project, and summed by both, by either, as a table")
+  void clients() throws Exception {
+    buy("/a", "Fünf & Söhne", "1.00");
+    buy("/a", "Fünf & Söhne", "0.50");
+    buy("/b", "Fünf & Söhne", "2.00");
+    buy("/a", FORMULA, "4.00");
+    buy("/a", "8.00");
+    String asked = "client=F%C3%BCnf%20%26%20S%C3%B6hne";
+    JsonNode theirs = house.get("/v1/budget/spend?" + asked).json();
+    assertThat(theirs.path("items")).hasSize(3);
+    assertThat(theirs.path("items").get(0).path("client").asText()).isEqualTo("Fünf & Söhne");
+    assertThat(house.get("/v1/budget/spend?project=/a&" + asked).json().path("items")).hasSize(2);
+    Wire.Reply page =
+        house.ask("GET", "/v1/budget/spend?limit=1&" + asked, null, "Accept: text/csv");
+    assertThat(page.header("link"))
+        .contains("cursor=3&limit=1&client=F%C3%BCnf+%26+S%C3%B6hne>; rel=");
+
+    assertThat(totals("")).containsExactly("null /a 8.00", "= /a 4.00", "F /a 1.50", "F /b 2.00");
+    assertThat(totals("?by=client"))
+        .containsExactly("null null 8.00", "= null 4.00", "F null 3.50");
+    assertThat(totals("?by=project")).containsExactly("null /a 13.50", "null /b 2.00");
+    assertThat(house.get("/v1/budget/totals?by=colour").status()).isEqualTo(422);
+    assertThat(house.ask("GET", "/v1/budget/totals", null, "Accept: text/csv").body())
+        .startsWith("client,project,purchases,amount,currency\r\n,/a,1,8.00,USD\r\n")
+        .contains("\"'=HYPERLINK(")
+        .contains("\r\nFünf & Söhne,/a,2,1.50,USD\r\n");
+  }
+
+  private List<String> totals(String query) throws Exception {
+    List<String> told = new ArrayList<>();
+    for (JsonNode sum : house.get("/v1/budget/totals" + query).json().path("items")) {
+      String client = sum.path("client").asText();
+      told.add(
+          (client.equals("null") ? client : client.substring(0, 1))
+              + " "
+              + sum.path("project").asText()
+              + " "
+              + sum.path("amount").path("amount").asText());
+    }
+    return told;
   }
 
   @Test

@@ -7,6 +7,7 @@ import app.pickup.Shots;
 import app.pickup.json.Json;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Money;
+import app.pickup.shots.Priority;
 import app.pickup.store.Database;
 import app.pickup.store.Home;
 import java.io.IOException;
@@ -66,6 +67,7 @@ final class Bench implements AutoCloseable {
         "edit",
         null,
         folder.toString(),
+        null,
         "fake",
         "standard",
         Json.text(Shots.edit(folder)),
@@ -77,7 +79,11 @@ final class Bench implements AutoCloseable {
   }
 
   Job enter(@Nullable String key, String hash) throws Refused {
-    return jobs.enter(order(out), List.of(), key, hash);
+    return jobs.enter(order(out), Priority.NORMAL, List.of(), key, hash);
+  }
+
+  Job enter(Priority priority) throws Refused {
+    return jobs.enter(order(out), priority, List.of(), null, "");
   }
 
   Job awaitState(Job job, JobState... states) {

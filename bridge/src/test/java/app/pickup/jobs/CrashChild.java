@@ -1,6 +1,7 @@
 package app.pickup.jobs;
 
 import app.pickup.problem.Refused;
+import app.pickup.shots.Priority;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ public final class CrashChild {
     }
     bench.jobs.start();
     for (int i = 0; i < Integer.parseInt(args[1]); i++) {
-      bench.jobs.enter(Bench.order(bench.out), List.of(), "key-" + i, "hash");
+      bench.jobs.enter(Bench.order(bench.out), Priority.NORMAL, List.of(), "key-" + i, "hash");
     }
     long seen = 0;
     while (true) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.pickup.Scratch;
 import app.pickup.problem.Refused;
+import app.pickup.shots.Priority;
 import app.pickup.store.Database;
 import app.pickup.store.Home;
 import java.io.IOException;
@@ -62,7 +63,7 @@ class ThousandWaitingTest {
       jobs.start();
       long restBefore = resident();
       for (int i = 0; i < JOBS; i++) {
-        jobs.enter(Bench.order(folder), List.of(), null, "");
+        jobs.enter(Bench.order(folder), Priority.NORMAL, List.of(), null, "");
       }
       await().atMost(Duration.ofSeconds(120)).until(() -> due.size() == JOBS);
       measuring.set(true);

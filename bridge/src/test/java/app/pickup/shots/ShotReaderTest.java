@@ -44,6 +44,24 @@ class ShotReaderTest {
   }
 
   @Test
+  @DisplayName("how soon it is wanted and who is billed are read, and neither is part of the shot")
+  void terms() {
+    JsonNode request =
+        with(r -> r.put("priority", "hero").put("client", " Fu\u0308nf/Sech\u2019s & Co. "));
+    ShotReader.Reading reading = READER.read("edit", request);
+    assertThat(reading.problems()).isEmpty();
+    assertThat(reading.terms()).isEqualTo(new Terms(Priority.HERO, "F\u00fcnf/Sech\u2019s & Co."));
+    assertThat(Json.text(ShotWriter.write(Objects.requireNonNull(reading.shot()))))
+        .doesNotContain("hero", "Co.");
+    assertThat(READER.read("edit", Shots.edit(FOLDER)).terms())
+        .isEqualTo(new Terms(Priority.NORMAL, null));
+    assertThat(problems(with(r -> r.put("priority", "now").put("client", "a\u202eb"))))
+        .containsExactly("/priority request.field", "/client request.field");
+    assertThat(problems(with(r -> r.put("client", "x".repeat(121)))))
+        .containsExactly("/client request.field");
+  }
+
+  @Test
   @DisplayName("the smallest request gets the contract's defaults")
   void defaults() {
     ShotReader.Reading reading = READER.read("edit", Shots.edit(FOLDER));

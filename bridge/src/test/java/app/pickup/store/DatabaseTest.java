@@ -8,6 +8,8 @@ import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
@@ -16,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +107,33 @@ class DatabaseTest {
     Path copy = home.backups().resolve("pickup-v" + Schema.KNOWN + "-20261122T120000Z.db");
     assertThat(copy).exists();
     assertThat(new SQLiteFile(copy).one("select name from panel")).isEqualTo("canary");
+  }
+
+  @Test
+  @DisplayName(
+      "jobs and spend of a schema before priorities and clients stay, as usual and nobody's")
+  void beforeTheLine() throws Exception {
+    Home home = home();
+    SQLiteFile file = new SQLiteFile(home);
+    Flyway.configure()
+        .dataSource(file.source())
+        .locations("classpath:db/migration")
+        .target("5")
+        .load()
+        .migrate();
+    try (Connection connection = file.source().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "insert into job (id, kind, engine, tier, request, state, step, progress, takes, notes,"
+              + " attempt, cancel_asked, created_at, updated_at, revision) values ('j', 'edit',"
+              + " 'kling', 'draft', '{}', 'waiting', '{}', 0, '[]', '[]', 0, 0, '', '', 1)");
+      statement.execute(
+          "insert into spend (job_id, engine, day, zone, state, amount, currency, basis, at)"
+              + " values ('j', 'kling', '2026-11-22', 'UTC', 'settled', 840000, 'USD', 'LIST', '')");
+    }
+    Database.open(home, NOON).close();
+    assertThat(file.one("select id || priority || ifnull(client, '-') from job")).isEqualTo("j1-");
+    assertThat(file.one("select amount || ifnull(client, '-') from spend")).isEqualTo("840000-");
   }
 
   @Test

@@ -35,7 +35,8 @@ final class KlingDoor {
     Creates creates = new Creates(account, makers, faults);
     LegacyTasks tasks = new LegacyTasks(account, shelf);
     this.videos = new LegacyVideos(models, counter, creates, tasks);
-    this.lips = new LipSync(account, creates, tasks, inputs, depot, shelf, options.ffmpeg());
+    this.lips =
+        new LipSync(account, faults, creates, tasks, inputs, depot, shelf, options.ffmpeg());
     this.library = new Library(account, creates, tasks, inputs);
     this.costs = new Costs(account, options);
     this.current = new NewApi(models, counter, creates, account, shelf);

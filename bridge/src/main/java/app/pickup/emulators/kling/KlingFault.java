@@ -41,6 +41,10 @@ public enum KlingFault {
   /** The answer holds the id and the status and nothing else. */
   SPARSE_ANSWER,
 
+  // a search for faces that is billed
+  /** The connection is closed without an answer. */
+  FACES_LOST,
+
   // a task that is made, and how it goes on
   /** It fails by the risk control. */
   MODERATION_LATE,

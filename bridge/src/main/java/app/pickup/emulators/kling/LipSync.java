@@ -1,6 +1,7 @@
 package app.pickup.emulators.kling;
 
 import app.pickup.emulators.Call;
+import app.pickup.emulators.Faults;
 import app.pickup.emulators.Reply;
 import app.pickup.json.Json;
 import app.pickup.media.Ffmpeg;
@@ -35,6 +36,7 @@ final class LipSync {
       new Model.VideoRule(100L << 20, 2000, 60_000, 512, 2160, 0, 0, 0, 0, 0);
 
   private final Account account;
+  private final Faults<KlingFault> faults;
   private final Creates creates;
   private final LegacyTasks tasks;
   private final Inputs inputs;
@@ -45,6 +47,7 @@ final class LipSync {
 
   LipSync(
       Account account,
+      Faults<KlingFault> faults,
       Creates creates,
       LegacyTasks tasks,
       Inputs inputs,
@@ -52,6 +55,7 @@ final class LipSync {
       Shelf shelf,
       Ffmpeg ffmpeg) {
     this.account = account;
+    this.faults = faults;
     this.creates = creates;
     this.tasks = tasks;
     this.inputs = inputs;
@@ -102,6 +106,9 @@ final class LipSync {
     parent.put("url", url == null ? "" : url);
     parent.put("duration", String.format(Locale.ROOT, "%.2f", clip.millis() / 1000.0));
     account.keepSession(session, kept);
+    if (faults.take(KlingFault.FACES_LOST)) {
+      return Reply.hangUp();
+    }
     ObjectNode data = Json.object();
     data.put("session_id", session);
     ObjectNode found = data.putArray("face_data").addObject();

@@ -126,6 +126,11 @@ final class KlingEngine implements Engine.Vendor {
           "draft and standard for this kind");
       throw new Refused(limits.problems());
     }
+    return offer(shot, given, model, resolution, limits).sharing(models.sharing(model));
+  }
+
+  private Offer offer(Shot shot, Given given, Model model, String resolution, Limits limits)
+      throws Refused {
     if (shot instanceof Shot.LipSync) {
       return lips.offer(given, model, resolution, limits);
     }

@@ -4,6 +4,7 @@ import app.pickup.engines.Dues;
 import app.pickup.engines.Engine.Begun;
 import app.pickup.engines.Engine.Given;
 import app.pickup.engines.Engine.Look;
+import app.pickup.engines.Engine.Memory;
 import app.pickup.engines.Engine.Offer;
 import app.pickup.engines.Engine.Sending;
 import app.pickup.engines.Engine.Sought;
@@ -42,6 +43,10 @@ final class LipSync {
   private static final String SYNC = "/v1/videos/advanced-lip-sync";
   private static final String TICKET = "lip-sync/";
   private static final String SESSION = "session";
+
+  /** How many searches for faces may have been paid for without an answer. */
+  private static final String LOST = "faces-lost";
+
   private static final String FACE = "face";
 
   /** The line and the face have to be seen together for so long; so long is a cut at least. */
@@ -139,7 +144,7 @@ final class LipSync {
     }
     Begun begun = Answers.declined(reply);
     return begun instanceof Begun.Declined declined
-        ? new Begun.Declined(declined.problem(), facesPaid())
+        ? new Begun.Declined(declined.problem(), facesPaid(1))
         : begun;
   }
 
@@ -148,26 +153,39 @@ final class LipSync {
    * cents again, since nobody can be asked for it.
    */
   private @Nullable Begun faces(Shot.LipSync shot, Sending sending, Speech speech) throws Refused {
+    Memory memory = sending.memory();
+    int lost = memory.recall(LOST).map(Integer::parseInt).orElse(0);
+    if (lost > 0) {
+      memory.paid(facesPaid(lost));
+    }
+    // written down before it is sent: a call that is cut off costs what one with an answer does
+    memory.keep(LOST, Integer.toString(lost + 1));
     Reply reply;
     try {
       reply =
           line.post(
               FACES, Json.object().put("video_url", String.valueOf(sending.placed().footage())));
     } catch (NoAnswer e) {
+      if (!e.sent()) {
+        memory.keep(LOST, Integer.toString(lost));
+      }
       return Begun.unreached(e);
     }
     String session = reply.json().path("data").path("session_id").asText();
     if (!Answers.good(reply) || session.isEmpty()) {
       Begun begun = Answers.declined(reply);
-      return begun instanceof Begun.Unclear unclear
-          ? new Begun.Later(
-              Problem.of(Code.ENGINE_DOWN, "engine", "Kling", "why", unclear.why()),
-              Duration.ofSeconds(15))
-          : begun;
+      if (begun instanceof Begun.Unclear unclear) {
+        return new Begun.Later(
+            Problem.of(Code.ENGINE_DOWN, "engine", "Kling", "why", unclear.why()),
+            Duration.ofSeconds(15));
+      }
+      memory.keep(LOST, Integer.toString(lost));
+      return begun;
     }
     JsonNode faces = reply.json().path("data").path("face_data");
     Optional<String> face = face(faces, shot.voice().face(), speech);
     if (face.isEmpty()) {
+      memory.keep(LOST, "0");
       String why =
           faces.isEmpty()
               ? "it sees no face in the clip"
@@ -175,10 +193,10 @@ final class LipSync {
       return new Begun.Declined(
           Problem.of(Code.ENGINE_REFUSED, "engine", "Kling", "why", why)
               .charged(Problem.Charged.YES),
-          facesPaid());
+          facesPaid(1));
     }
-    sending.memory().keep(FACE, face.get());
-    sending.memory().keep(SESSION, session);
+    memory.keep(FACE, face.get());
+    memory.keep(SESSION, session);
     return null;
   }
 
@@ -227,7 +245,7 @@ final class LipSync {
       case "failed" ->
           new Look.Failed(
               Answers.failed(task.path("task_status_msg").asText()).charged(Problem.Charged.YES),
-              facesPaid());
+              facesPaid(1));
       default -> new Look.Waiting(KlingEngine.PACE);
     };
   }
@@ -246,8 +264,8 @@ final class LipSync {
             : null);
   }
 
-  private Money facesPaid() {
-    return Dues.list(faceUnits().multiply(models.unit()));
+  private Money facesPaid(int times) {
+    return Dues.list(faceUnits().multiply(models.unit()).multiply(BigDecimal.valueOf(times)));
   }
 
   private BigDecimal faceUnits() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One model, a row of {@code kling.json}.
  *
+ * @param version Kling counts slots for each; models of one share them
  * @param path where orders go
  * @param kinds what it makes, in the catalogue's words
  * @param tiers the resolution of each tier it has
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Model(
     String id,
+    String version,
     String path,
     List<String> kinds,
     Map<Tier, String> tiers,
@@ -62,6 +64,7 @@ record Model(
         .forEachRemaining(made -> units.put(made.getKey(), prices(made.getValue())));
     return new Model(
         row.path("id").asText(),
+        row.path("version").asText(),
         row.path("path").asText(),
         StreamSupport.stream(row.path("kinds").spliterator(), false).map(JsonNode::asText).toList(),
         tiers,

@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
@@ -32,6 +34,14 @@ record Models(String dated, BigDecimal unit, BigDecimal voice, List<Model> rows)
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The ids of all models that share this one's slots, itself among them. */
+  Set<String> sharing(Model model) {
+    return rows.stream()
+        .filter(row -> row.version().equals(model.version()))
+        .map(Model::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The first model that does all of this. */

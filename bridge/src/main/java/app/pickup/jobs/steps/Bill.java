@@ -3,6 +3,7 @@ package app.pickup.jobs.steps;
 import app.pickup.budget.Budget;
 import app.pickup.engines.Engine;
 import app.pickup.jobs.Job;
+import app.pickup.jobs.Order;
 import app.pickup.jobs.Work;
 import app.pickup.problem.Problem;
 import app.pickup.problem.Problem.Charged;
@@ -35,7 +36,8 @@ final class Bill {
    */
   void reserve(Work work) throws Refused {
     Job job = work.job();
-    budget.reserve(job.id(), job.order().engine(), job.order().project(), price(work));
+    Order order = job.order();
+    budget.reserve(job.id(), order.engine(), order.project(), order.client(), price(work));
   }
 
   /** Before a rebuy: what went out without an answer may have been charged all the same. */
@@ -73,19 +75,22 @@ final class Bill {
    * @param paid what the vendor says the order itself cost; null: the price holds
    */
   void settle(Work work, @Nullable Money paid) {
-    settled(
-        work,
-        paid == null ? price(work) : work.kept(BESIDES, Money.class).map(paid::plus).orElse(paid));
+    settled(work, paid == null ? price(work) : withBesides(work, paid));
   }
 
   /**
    * There will be no take: what was set aside becomes what it cost all the same, or is free again.
    *
-   * @param paid what the vendor says it cost in all; null: what the problem says decides
+   * @param paid what the vendor says the order itself cost; null: what the problem says decides
    */
   void settle(Work work, Problem problem, @Nullable Money paid) {
     Money besides = work.kept(BESIDES, Money.class).orElse(null);
-    Money cost = paid == null && problem.charged() == Charged.NO ? besides : paid;
+    Money cost = problem.charged() == Charged.NO ? besides : null;
+    if (paid != null) {
+      cost = withBesides(work, paid);
+    }
+    // of the next try it is no part
+    work.drop(BESIDES);
     if (cost != null) {
       settled(work, cost);
     } else if (problem.charged() == Charged.NO) {
@@ -98,6 +103,10 @@ final class Bill {
   private void settled(Work work, Money cost) {
     budget.settle(work.job().id(), cost);
     work.cost(cost);
+  }
+
+  private static Money withBesides(Work work, Money paid) {
+    return work.kept(BESIDES, Money.class).map(paid::plus).orElse(paid);
   }
 
   private static Money price(Work work) {

@@ -136,8 +136,8 @@ public final class OrderStep implements Step {
     String engine = work.job().order().engine();
     bill.reserve(work);
     Engine.Offer offer = PrepareStep.offer(work);
-    int ahead = work.ahead(engine);
-    if (work.ordered(engine) + ahead >= offer.slots()) {
+    int ahead = work.ahead(offer.sharing());
+    if (work.ordered(offer.sharing()) + ahead >= offer.slots()) {
       work.doing("vendor.full", Map.of(), "Waiting for a free place at " + engine + ".", .05);
       // the further back, the more seldom it looks: a thousand in line do not crowd the door
       return Outcome.again(patience.seconds(2 + ahead / 4));

@@ -1,0 +1,89 @@
+package app.pickup.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.pickup.Scratch;
+import app.pickup.shots.Priority;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Who goes first on this machine. */
+class PriorityTest {
+  private final List<String> rendered = new CopyOnWriteArrayList<>();
+
+  private Bench closed() throws Exception {
+    Bench bench = new Bench(Scratch.folder("priority"), InstantSource.system(), 1000);
+    bench.fake.script(
+        JobState.RENDERING,
+        work -> {
+          rendered.add(work.job().id());
+          return bench.fake.work(work, JobState.RENDERING);
+        });
+    return bench;
+  }
+
+  @Test
+  @DisplayName("a hero shot is rendered first, one for later last, equals in the order they came")
+  void lane() throws Exception {
+    try (Bench bench = closed()) {
+      Job later = bench.enter(Priority.LATER);
+      Job one = bench.enter(Priority.NORMAL);
+      Job two = bench.enter(Priority.NORMAL);
+      Job hero = bench.enter(Priority.HERO);
+      assertThat(bench.jobs.get(hero.id()).queuePosition()).isEqualTo(1);
+      assertThat(bench.jobs.get(one.id()).queuePosition()).isEqualTo(2);
+      assertThat(bench.jobs.get(two.id()).queuePosition()).isEqualTo(3);
+      assertThat(bench.jobs.get(later.id()).queuePosition()).isEqualTo(4);
+      bench.jobs.start();
+      await().atMost(Duration.ofSeconds(60)).until(() -> rendered.size() == 4);
+      assertThat(rendered).containsExactly(hero.id(), one.id(), two.id(), later.id());
+    }
+  }
+
+  @Test
+  @DisplayName("one that is made a hero while it waits goes first, also after a restart")
+  void changed() throws Exception {
+    try (Bench bench = closed()) {
+      Job one = bench.enter(Priority.NORMAL);
+      Job two = bench.enter(Priority.NORMAL);
+      Job hero = bench.jobs.want(two.id(), Priority.HERO);
+      assertThat(hero.revision()).isGreaterThan(two.revision());
+      assertThat(bench.jobs.want(two.id(), Priority.HERO).revision()).isEqualTo(hero.revision());
+      bench.restart();
+      await().atMost(Duration.ofSeconds(60)).until(() -> rendered.size() == 2);
+      assertThat(rendered).containsExactly(two.id(), one.id());
+    }
+  }
+
+  @Test
+  @DisplayName("whoever looks for its place in a vendor's line finds it by an index")
+  void index() throws Exception {
+    try (Bench bench = closed()) {
+      String plan =
+          bench
+              .database
+              .jdbi()
+              .withHandle(
+                  handle ->
+                      handle
+                          .createQuery("explain query plan " + Ledger.AHEAD)
+                          .bindList("models", Set.of("a", "b"))
+                          .bind("engine", "kling")
+                          .bind("id", "1")
+                          .bind("ticket", Work.TICKET)
+                          .map((row, context) -> row.getString("detail"))
+                          .list()
+                          .toString());
+      assertThat(plan)
+          .contains("SEARCH job USING")
+          .contains("job_line (engine=? AND model=? AND priority<")
+          .doesNotContain("SCAN");
+    }
+  }
+}
