@@ -30,10 +30,11 @@ public interface Budget {
    *
    * @param project the job's project, or null
    * @param client who is billed, or null
+   * @return whether this began a purchase
    * @throws Refused {@code budget.cap} when a cap would be overrun, {@code budget.unknown} when the
    *     price is not known and a cap is set
    */
-  void reserve(
+  boolean reserve(
       String job, String engine, @Nullable String project, @Nullable String client, Money estimate)
       throws Refused;
 

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +43,10 @@ public final class SpendStore implements Budget {
   }
 
   @Override
-  public void reserve(
+  public boolean reserve(
       String job, String engine, @Nullable String project, @Nullable String client, Money estimate)
       throws Refused {
+    AtomicBoolean opened = new AtomicBoolean();
     Optional<Problem> refused =
         jdbi.inTransaction(
             handle -> {
@@ -55,12 +57,14 @@ public final class SpendStore implements Budget {
               Optional<Problem> problem = against(handle, engine, project, estimate);
               if (problem.isEmpty()) {
                 open(handle, job, engine, project, client, estimate);
+                opened.set(true);
               }
               return problem;
             });
     if (refused.isPresent()) {
       throw new Refused(refused.get());
     }
+    return opened.get();
   }
 
   @Override

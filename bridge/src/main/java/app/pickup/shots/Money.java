@@ -20,6 +20,12 @@ public record Money(String amount, String currency, Basis basis) {
     return new Money(sum.toPlainString(), currency, basis);
   }
 
+  /** This without what is less, in the same currency. */
+  public Money minus(Money less) {
+    BigDecimal rest = new BigDecimal(amount).subtract(new BigDecimal(less.amount));
+    return new Money(rest.toPlainString(), currency, basis);
+  }
+
   /** Where a figure comes from; a quote beats a list. */
   public enum Basis {
     QUOTE,

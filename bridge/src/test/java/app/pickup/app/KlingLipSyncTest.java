@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pickup.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -61,6 +62,24 @@ class KlingLipSyncTest extends LipSyncContract<KlingStage> {
     assertThat(job.path("problem").path("charged").asText()).isEqualTo("yes");
     assertThat(bridge.budget().ledger(null, 10).items().get(0).amount().amount())
         .isEqualTo("0.007");
+  }
+
+  @Test
+  @DisplayName("faces that were paid before a line was declined are neither paid nor booked again")
+  void retried() throws Exception {
+    stage.faults().on("moderation-submit*1");
+    String id = say(said(0, 76));
+    assertThat(ended(id).path("state").asText()).isEqualTo("failed");
+    HttpResponse<String> again = client.post("/v1/jobs/" + id + "/retry", Json.object());
+    assertThat(again.statusCode()).as(again.body()).isLessThan(300);
+    done(id);
+    assertThat(calls("/v1/videos/identify-face")).isEqualTo(1);
+    BigDecimal booked =
+        bridge.budget().ledger(null, 10).items().stream()
+            .map(line -> new BigDecimal(line.amount().amount()))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    assertThat(booked)
+        .isEqualByComparingTo(stage.bill().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 
   @Override

@@ -144,7 +144,7 @@ final class LipSync {
     }
     Begun begun = Answers.declined(reply);
     return begun instanceof Begun.Declined declined
-        ? new Begun.Declined(declined.problem(), facesPaid(1))
+        ? new Begun.Declined(declined.problem(), facesPaid(0))
         : begun;
   }
 
@@ -195,6 +195,8 @@ final class LipSync {
               .charged(Problem.Charged.YES),
           facesPaid(1));
     }
+    // before it is remembered: what is remembered is not bought again
+    memory.paid(facesPaid(lost + 1));
     memory.keep(FACE, face.get());
     memory.keep(SESSION, session);
     return null;
@@ -245,7 +247,7 @@ final class LipSync {
       case "failed" ->
           new Look.Failed(
               Answers.failed(task.path("task_status_msg").asText()).charged(Problem.Charged.YES),
-              facesPaid(1));
+              facesPaid(0));
       default -> new Look.Waiting(KlingEngine.PACE);
     };
   }
@@ -260,7 +262,7 @@ final class LipSync {
     return Look.ready(
         url,
         units.matches("\\d+(\\.\\d+)?")
-            ? Dues.list(faceUnits().add(new BigDecimal(units)).multiply(models.unit()))
+            ? Dues.list(new BigDecimal(units).multiply(models.unit()))
             : null);
   }
 

@@ -23,6 +23,9 @@ final class Bill {
   /** What was bought at the vendor on the way to the order. */
   private static final String BESIDES = "besides";
 
+  /** What of it stands in the ledger already, by an earlier try. */
+  private static final String BOOKED = "booked";
+
   private final Budget budget;
 
   Bill(Budget budget) {
@@ -37,7 +40,10 @@ final class Bill {
   void reserve(Work work) throws Refused {
     Job job = work.job();
     Order order = job.order();
-    budget.reserve(job.id(), order.engine(), order.project(), order.client(), price(work));
+    if (budget.reserve(job.id(), order.engine(), order.project(), order.client(), price(work))) {
+      // a further try: what was bought on the way is remembered and not bought again
+      work.kept(BESIDES, Money.class).ifPresent(besides -> work.keep(BOOKED, besides));
+    }
   }
 
   /** Before a rebuy: what went out without an answer may have been charged all the same. */
@@ -85,23 +91,20 @@ final class Bill {
    */
   void settle(Work work, Problem problem, @Nullable Money paid) {
     Money besides = work.kept(BESIDES, Money.class).orElse(null);
-    Money cost = problem.charged() == Charged.NO ? besides : null;
     if (paid != null) {
-      cost = withBesides(work, paid);
-    }
-    // of the next try it is no part
-    work.drop(BESIDES);
-    if (cost != null) {
-      settled(work, cost);
-    } else if (problem.charged() == Charged.NO) {
-      budget.release(work.job().id());
-    } else {
+      settled(work, withBesides(work, paid));
+    } else if (problem.charged() != Charged.NO) {
       budget.settle(work.job().id(), price(work));
+    } else if (besides != null) {
+      settled(work, besides);
+    } else {
+      budget.release(work.job().id());
     }
   }
 
   private void settled(Work work, Money cost) {
-    budget.settle(work.job().id(), cost);
+    Money booked = work.kept(BOOKED, Money.class).orElse(null);
+    budget.settle(work.job().id(), booked == null ? cost : cost.minus(booked));
     work.cost(cost);
   }
 
