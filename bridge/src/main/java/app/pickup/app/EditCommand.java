@@ -72,9 +72,11 @@ final class EditCommand implements Callable<Integer> {
 
   @Option(
       names = "--by",
-      paramLabel = "TEXT|FILE",
-      description = "With --replace: by what, in words or a picture.")
+      paramLabel = "TEXT|FILE|@NAME",
+      description = "With --replace: by what, in words, a picture or one of the cast.")
   private @Nullable String by;
+
+  @Mixin private CastOptions cast = new CastOptions();
 
   @Option(
       names = "--retime",
@@ -104,15 +106,25 @@ final class EditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, Refused {
-    return ShotRun.of(workshop, options, Objects.requireNonNull(spec), "/v1/edit", request());
+    try (Reach reach = Reach.bridge(workshop)) {
+      BridgeClient client = reach.client();
+      return ShotRun.of(
+          client,
+          options.dryRun,
+          options.json,
+          Objects.requireNonNull(spec),
+          "/v1/edit",
+          request(client));
+    }
   }
 
-  private ObjectNode request() throws IOException, InterruptedException {
+  private ObjectNode request(BridgeClient client) throws IOException, InterruptedException {
     With background = Objects.requireNonNull(with);
     ObjectNode body = options.body("this edit");
     plate.put(body);
     ObjectNode edit = body.putObject("edit");
-    change(background, edit);
+    change(background, edit, client);
+    cast.put(client, body);
     ShotOptions.put(body, "retime", retime);
     if (!deliver.isEmpty()) {
       deliver.forEach(edit.putArray("deliver")::add);
@@ -121,17 +133,14 @@ final class EditCommand implements Callable<Integer> {
     return body;
   }
 
-  private void change(With what, ObjectNode edit) {
+  private void change(With what, ObjectNode edit, BridgeClient client)
+      throws IOException, InterruptedException {
     if (what.style != null) {
       edit.put("kind", "style").put("prompt", what.style);
     } else if (what.replace != null) {
       edit.put("kind", "replace").put("target", what.replace);
-      boolean picture = by != null && Files.isRegularFile(Path.of(by));
       if (by != null) {
-        edit.putObject("with")
-            .put(
-                picture ? "image" : "prompt",
-                picture ? String.valueOf(ShotOptions.absolute(Path.of(by))) : by);
+        by(by, edit.putObject("with"), client);
       }
     } else if (what.character != null) {
       edit.put("kind", "motion").put("orientation", "video");
@@ -145,6 +154,17 @@ final class EditCommand implements Callable<Integer> {
       if (what.blur != null) {
         behind.put("blur", what.blur);
       }
+    }
+  }
+
+  private void by(String what, ObjectNode with, BridgeClient client)
+      throws IOException, InterruptedException {
+    if (what.startsWith("@")) {
+      with.put("element", cast.id(client, what));
+    } else if (Files.isRegularFile(Path.of(what))) {
+      with.put("image", String.valueOf(ShotOptions.absolute(Path.of(what))));
+    } else {
+      with.put("prompt", what);
     }
   }
 }

@@ -1,7 +1,6 @@
 package app.pickup.app;
 
 import app.pickup.problem.Refused;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -9,7 +8,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,11 +70,7 @@ final class GenerateCommand implements Callable<Integer> {
       description = "A picture of who or what is in it; @image1, @image2 in the words.")
   private List<Path> references = List.of();
 
-  @Option(
-      names = "--element",
-      paramLabel = "NAME",
-      description = "One of the cast who is in it; @name in the words. See pickup elements.")
-  private List<String> elements = List.of();
+  @Mixin private CastOptions cast = new CastOptions();
 
   @Option(names = "--seconds", paramLabel = "N", description = "Default: 5.")
   private @Nullable BigDecimal seconds;
@@ -111,15 +105,7 @@ final class GenerateCommand implements Callable<Integer> {
     CommandSpec own = Objects.requireNonNull(spec);
     ObjectNode request = request();
     try (Reach reach = Reach.bridge(workshop)) {
-      ArrayNode ids = request.putArray("elements");
-      for (String name : elements) {
-        Optional<JsonNode> one = reach.client().element(name);
-        if (one.isEmpty()) {
-          own.commandLine().getErr().println("There is no element " + name + ".");
-          return 1;
-        }
-        ids.add(one.get().path("id").asText());
-      }
+      cast.put(reach.client(), request);
       return ShotRun.of(reach.client(), options.dryRun, options.json, own, "/v1/generate", request);
     }
   }
