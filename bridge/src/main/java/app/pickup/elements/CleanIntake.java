@@ -152,7 +152,7 @@ public final class CleanIntake implements Intake {
     if (video.fields() != MediaFile.Fields.PROGRESSIVE || video.colour().hdr()) {
       throw shape(file, "it is interlaced or HDR; progressive footage of standard range is taken");
     }
-    Turnover shape = new Turnover(rate, lying ? LONG : SHORT, lying ? SHORT : LONG, true);
+    Turnover shape = new Turnover(rate, lying ? LONG : SHORT, lying ? SHORT : LONG, true, 0);
     frames.turnOver(media, new FrameRange(0, video.frames()), shape, copy);
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mostArea pixels
  * @param leastRatio width to height
  * @param mostRatio width to height
+ * @param mostBytes of the file; 0: no limit is known
  */
 public record Footage(
     BigDecimal leastSeconds,
@@ -24,9 +25,10 @@ public record Footage(
     int mostSide,
     long mostArea,
     BigDecimal leastRatio,
-    BigDecimal mostRatio) {
+    BigDecimal mostRatio,
+    long mostBytes) {
 
-  /** Reads a row; every field but {@code mostSecondsImage} is there. */
+  /** Reads a row; every field but {@code mostSecondsImage} and {@code mostBytes} is there. */
   public static Footage of(JsonNode row) {
     return new Footage(
         decimal(row, "leastSeconds"),
@@ -36,7 +38,8 @@ public record Footage(
         row.path("mostSide").asInt(),
         row.path("mostArea").asLong(),
         decimal(row, "leastRatio"),
-        decimal(row, "mostRatio"));
+        decimal(row, "mostRatio"),
+        row.path("mostBytes").asLong());
   }
 
   private static BigDecimal decimal(JsonNode row, String name) {

@@ -113,7 +113,7 @@ public final class Limits {
     if (video.colour().hdr()) {
       broken("/plate/media", "the plate", "HDR", "footage of standard range");
     }
-    Turnover shape = new Turnover(rate, sentWidth, sentHeight, each);
+    Turnover shape = new Turnover(rate, sentWidth, sentHeight, each, takes.mostBytes());
     length(shape.frames(frames, video.rate()), frames, takes.leastSeconds(), mostSeconds);
     return shape;
   }

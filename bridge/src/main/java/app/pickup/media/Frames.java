@@ -42,6 +42,40 @@ public final class Frames {
    */
   public void turnOver(MediaFile media, FrameRange range, Turnover shape, Path mp4)
       throws Refused, InterruptedException {
+    Path part = mp4.resolveSibling(mp4.getFileName() + ".part");
+    if (AsItIs.serves(media, range, shape)) {
+      write(AsItIs.arguments(media, shape), part);
+      MediaFile copy = new Probe(ffmpeg).footage(part);
+      // frames that an edit list hides would come along
+      if (copy.video().frames() == range.length() && copy.video().rate().equals(shape.rate())) {
+        Durable.rename(part, mp4);
+        return;
+      }
+    }
+    write(encoding(media, range, shape), part);
+    Durable.rename(part, mp4);
+  }
+
+  private void write(List<String> making, Path part) throws Refused, InterruptedException {
+    List<String> args = new ArrayList<>(List.of("-y"));
+    args.addAll(making);
+    args.addAll(
+        List.of(
+            "-map_metadata",
+            "-1",
+            "-map_chapters",
+            "-1",
+            "-fflags",
+            "+bitexact",
+            "-movflags",
+            "+faststart",
+            "-f",
+            "mp4",
+            Ffmpeg.url(part)));
+    ffmpeg.run(args, LONG);
+  }
+
+  private static List<String> encoding(MediaFile media, FrameRange range, Turnover shape) {
     Picture sent =
         new Picture(
             new PixelLayout(shape.width(), shape.height(), 1, 1, 8, false),
@@ -53,26 +87,25 @@ public final class Frames {
         shape.eachFrame()
             ? ",settb=" + shape.rate().den() + "/" + shape.rate().num() + ",setpts=N"
             : ",setpts=PTS-STARTPTS,fps=fps=" + shape.rate() + ":start_time=0:round=near";
-    List<String> args = new ArrayList<>(List.of("-y"));
-    args.addAll(
+    List<String> args =
         Reading.of(media, range)
             .through(
                 time
                     + ","
                     + Fit.stretch(media.video().colour(), sent)
                     + ","
-                    + Fit.marks(sent, Codec.H264)));
-    Path part = mp4.resolveSibling(mp4.getFileName() + ".part");
+                    + Fit.marks(sent, Codec.H264));
+    long frames = shape.frames(range.length(), media.video().rate());
+    if (shape.mostBytes() > 0) {
+      // a tenth is left for what the encoder is late to notice, and a second for its buffer
+      long millis = 1000 + frames * 1000 * shape.rate().den() / shape.rate().num();
+      long bits = shape.mostBytes() / 10 * 9 * 8 * 1000 / millis;
+      args.addAll(List.of("-maxrate", Long.toString(bits), "-bufsize", Long.toString(bits)));
+    }
     args.addAll(
         List.of(
             "-frames:v",
-            Long.toString(shape.frames(range.length(), media.video().rate())),
-            "-map_metadata",
-            "-1",
-            "-map_chapters",
-            "-1",
-            "-fflags",
-            "+bitexact",
+            Long.toString(frames),
             "-c:v",
             "libx264",
             // as many bits as veryfast at 14 in half its time; 51 against 51 dB (bench.md)
@@ -85,14 +118,8 @@ public final class Frames {
             "-fps_mode",
             "cfr",
             "-r",
-            shape.rate().toString(),
-            "-movflags",
-            "+faststart",
-            "-f",
-            "mp4",
-            Ffmpeg.url(part)));
-    ffmpeg.run(args, LONG);
-    Durable.rename(part, mp4);
+            shape.rate().toString()));
+    return args;
   }
 
   /**

@@ -9,8 +9,9 @@ package app.pickup.media;
  * @param height pixels, even
  * @param eachFrame true: every plate frame becomes one of the receiver's, so that time runs
  *     differently and no frame is lost; false: time is kept and frames are resampled
+ * @param mostBytes how large the file may be; 0: as large as it comes
  */
-public record Turnover(Rate rate, int width, int height, boolean eachFrame) {
+public record Turnover(Rate rate, int width, int height, boolean eachFrame, long mostBytes) {
 
   /** Frames that a range of the plate becomes. */
   public long frames(long plateFrames, Rate plateRate) {

@@ -90,7 +90,7 @@ class CanaryTest {
                 work.shot(),
                 new Engine.Offer(
                     "kling-v3",
-                    new Turnover(new Rate(24, 1), 1280, 720, true),
+                    new Turnover(new Rate(24, 1), 1280, 720, true, 0),
                     Shot.Retime.FRAMES,
                     76,
                     Money.NOTHING,
