@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an editor is told before an order goes to a vendor: what leaves, and what it costs. */
@@ -21,6 +22,15 @@ public final class Dues {
   /** US dollars by a price list, at most four digits after the point. */
   public static Money list(BigDecimal usd) {
     return money(usd, Money.Basis.LIST);
+  }
+
+  /** The least and the most of these, in cents, e.g. {@code 0.08 to 0.42 USD a second}. */
+  public static String range(Stream<BigDecimal> usdPerSecond) {
+    List<BigDecimal> sorted =
+        usdPerSecond.map(usd -> usd.setScale(2, RoundingMode.HALF_UP)).sorted().distinct().toList();
+    BigDecimal least = sorted.get(0);
+    BigDecimal most = sorted.get(sorted.size() - 1);
+    return (least.equals(most) ? "" : least + " to ") + most + " USD a second";
   }
 
   /** US dollars as the vendor names them for this order. */

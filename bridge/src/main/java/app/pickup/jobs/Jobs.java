@@ -164,17 +164,18 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
 
   /**
    * Sets a failed job going again at the step that failed, with what its steps have kept. A job
-   * that was cancelled after its order had gone out goes on with its ticket: what is paid can be
-   * fetched.
+   * that was cancelled after its order had gone out, or may have, goes on with its ticket or looks
+   * for it: what is paid can be fetched.
    *
    * @param anew drops all that was kept (a vendor's ticket too) and begins with the first step
-   * @throws Refused {@code job.state} when it has not failed and has no ticket
+   * @throws Refused {@code job.state} when it has not failed and ordered nothing
    */
   public Job retry(String id, boolean anew) throws Refused {
     Job before = get(id);
     boolean paid =
         before.state() == JobState.CANCELLED
-            && ledger.kept(id, Work.TICKET, String.class).isPresent();
+            && (ledger.kept(id, Work.TICKET, String.class).isPresent()
+                || ledger.kept(id, Work.INTENT, Intent.class).filter(Intent::sent).isPresent());
     if (before.state() != JobState.FAILED && !(paid && !anew)) {
       throw new Refused(Code.JOB_STATE, "state", before.state().id());
     }

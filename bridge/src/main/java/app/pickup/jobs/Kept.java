@@ -8,6 +8,9 @@ public interface Kept {
   /** The name under which is kept what lies with others and has to be taken away in the end. */
   String REMAINS = "remains";
 
+  /** The name under which it is kept that money is set aside for the job. */
+  String SET_ASIDE = "set-aside";
+
   /** The job as it stood when the step began. */
   Job job();
 

@@ -281,15 +281,16 @@ final class Ledger {
         handle ->
             handle
                     .createQuery(
-                        "select count(*) from job_kept where job_id = :id and name = :name")
+                        "select count(*) from job_kept where job_id = :id and name in (:remains, :money)")
                     .bind("id", id)
-                    .bind("name", Kept.REMAINS)
+                    .bind("remains", Kept.REMAINS)
+                    .bind("money", Kept.SET_ASIDE)
                     .mapTo(Integer.class)
                     .one()
                 > 0);
   }
 
-  /** Jobs that have ended and of which something lies with others. */
+  /** Jobs that have ended and of which something lies with others or is set aside. */
   List<Job> untidy() {
     return jdbi.withHandle(
         handle ->
@@ -297,8 +298,9 @@ final class Ledger {
                 .createQuery(
                     SELECT
                         + "where state in ('done', 'failed', 'cancelled') and id in"
-                        + " (select job_id from job_kept where name = :name)")
-                .bind("name", Kept.REMAINS)
+                        + " (select job_id from job_kept where name in (:remains, :money))")
+                .bind("remains", Kept.REMAINS)
+                .bind("money", Kept.SET_ASIDE)
                 .map((row, context) -> JobRow.read(row))
                 .list());
   }

@@ -229,11 +229,17 @@ final class Runner {
     return List.of(Problem.of(Code.INTERNAL, "id", report));
   }
 
-  /** What was ordered from a vendor is paid for though nobody wants it; its ticket is kept. */
+  /**
+   * What was ordered from a vendor is paid for though nobody wants it, and what may have been
+   * ordered may be; ticket and intent are kept.
+   */
   private Standing cancelled(String id, Standing now) {
     Standing cancelled = now.entering(JobState.CANCELLED);
-    return ledger.kept(id, Work.TICKET, String.class).isPresent()
-        ? cancelled.because(Problem.of(Code.JOB_CANCELLED_PAID).charged(Charged.YES))
+    if (ledger.kept(id, Work.TICKET, String.class).isPresent()) {
+      return cancelled.because(Problem.of(Code.JOB_CANCELLED_PAID).charged(Charged.YES));
+    }
+    return ledger.kept(id, Work.INTENT, Intent.class).filter(Intent::sent).isPresent()
+        ? cancelled.because(Problem.of(Code.JOB_CANCELLED_UNCLEAR).charged(Charged.UNKNOWN))
         : cancelled;
   }
 

@@ -19,6 +19,9 @@ public interface Work extends Engine.Watch, Kept {
   /** The name under which a vendor's ticket is kept. */
   String TICKET = "ticket";
 
+  /** The name under which the {@link Intent} is kept. */
+  String INTENT = "intent";
+
   /** What is wanted. */
   Shot shot();
 

@@ -194,6 +194,11 @@ public enum Code {
       409,
       AFTER_FIX,
       "The job was cancelled after its order had gone out, and the vendor can not be stopped. It is paid for; retry fetches what was made."),
+  JOB_CANCELLED_UNCLEAR(
+      "job.cancelled-unclear",
+      409,
+      AFTER_FIX,
+      "The job was cancelled while it was not clear whether the vendor had taken its order. Retry looks for it and fetches what was made."),
   JOB_CANCELLED("job.cancelled", 409, NEVER, "The job was cancelled."),
 
   // engines elsewhere, and money
@@ -237,7 +242,11 @@ public enum Code {
       502,
       AFTER_FIX,
       "{engine} gave no clear answer to the order, and it can not be told whether it was taken. Retry looks for it again; only a rebuy orders anew."),
-  ENGINE_FAILED("engine.failed", 502, AFTER_FIX, "{engine} could not make it: {why}."),
+  ENGINE_FAILED(
+      "engine.failed",
+      502,
+      AFTER_FIX,
+      "{engine} could not make it: {why}. Where that cost nothing retry orders anew, else only a rebuy does."),
   ENGINE_TICKET_LOST(
       "engine.ticket-lost",
       502,

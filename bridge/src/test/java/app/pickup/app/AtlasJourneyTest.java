@@ -35,7 +35,7 @@ class AtlasJourneyTest extends VendorContract<AtlasStage> {
     return Stream.of(
         "slow-down*2 sparse-answer unknown-at-first other-word truncated-result",
         "object-output html-result expired-url extra-head-frames",
-        "slow-down*25 not-24fps lying-length missing-head-frames",
+        "slow-down*5 not-24fps lying-length missing-head-frames",
         "lost-upload stalled-result");
   }
 
@@ -71,7 +71,7 @@ class AtlasJourneyTest extends VendorContract<AtlasStage> {
         "0.284",
         "Leaves this machine for Atlas Cloud: 76 frames as 1280x720",
         "3 to 10 s",
-        "0.01 to 0.42 USD");
+        "0.07 to 0.42 USD");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package app.pickup.engines.atlas;
 
 import app.pickup.engines.Capability;
+import app.pickup.engines.Dues;
 import app.pickup.engines.Engine;
 import app.pickup.net.Line;
 import app.pickup.net.NoAnswer;
@@ -73,7 +74,10 @@ final class AtlasEngine implements Engine.Vendor {
         List.of("en", "zh"),
         false,
         true,
-        "0.01 to 0.42 USD a second, seen on other accounts by "
+        Dues.range(models.prices(role -> role != Role.LIP_SYNC))
+            + ", a spoken line "
+            + Dues.range(models.prices(role -> role == Role.LIP_SYNC))
+            + ", seen on other accounts by "
             + models.dated()
             + "; the plan asks for a quote",
         published.source());

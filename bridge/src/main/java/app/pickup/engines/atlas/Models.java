@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -40,6 +43,14 @@ record Models(String dated, List<Model> rows) {
     Set<String> kinds = new LinkedHashSet<>();
     rows.forEach(row -> kinds.addAll(row.kinds()));
     return kinds;
+  }
+
+  /** USD a second of the models made for this, with and without sound. */
+  Stream<BigDecimal> prices(Predicate<Role> madeFor) {
+    return rows.stream()
+        .filter(row -> madeFor.test(row.role()))
+        .flatMap(row -> row.tiers().values().stream())
+        .flatMap(grade -> Stream.of(grade.silent(), grade.sound()));
   }
 
   /** Whether any of them makes new clips at this tier. */

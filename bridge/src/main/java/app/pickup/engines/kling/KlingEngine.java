@@ -99,7 +99,7 @@ final class KlingEngine implements Engine.Vendor {
         List.of("en", "zh", "ja", "ko", "es"),
         false,
         true,
-        "0.08 to 0.42 USD a second, list of " + models.dated(),
+        Dues.range(models.prices()) + ", list of " + models.dated(),
         "Models and limits from a table of " + models.dated() + ", read from Kling's own pages.");
   }
 

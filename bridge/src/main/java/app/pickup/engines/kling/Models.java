@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -42,6 +43,15 @@ record Models(String dated, BigDecimal unit, BigDecimal voice, List<Model> rows)
         .filter(row -> row.version().equals(model.version()))
         .map(Model::id)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** USD a second of whatever is paid by the second. */
+  Stream<BigDecimal> prices() {
+    return rows.stream()
+        .flatMap(row -> row.units().entrySet().stream())
+        .filter(paid -> !paid.getKey().equals("lip-sync"))
+        .flatMap(paid -> paid.getValue().values().stream())
+        .map(unit::multiply);
   }
 
   /** The first model that does all of this. */

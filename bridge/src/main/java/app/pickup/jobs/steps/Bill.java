@@ -2,13 +2,16 @@ package app.pickup.jobs.steps;
 
 import app.pickup.budget.Budget;
 import app.pickup.engines.Engine;
+import app.pickup.jobs.Intent;
 import app.pickup.jobs.Job;
+import app.pickup.jobs.Kept;
 import app.pickup.jobs.Order;
 import app.pickup.jobs.Work;
 import app.pickup.problem.Problem;
 import app.pickup.problem.Problem.Charged;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Money;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,8 @@ final class Bill {
   void reserve(Work work) throws Refused {
     Job job = work.job();
     Order order = job.order();
+    // written down first, so that whatever ends the job lets go of it
+    work.keep(Kept.SET_ASIDE, true);
     if (budget.reserve(job.id(), order.engine(), order.project(), order.client(), price(work))) {
       // a further try: what was bought on the way is remembered and not bought again
       work.kept(BESIDES, Money.class).ifPresent(besides -> work.keep(BOOKED, besides));
@@ -64,9 +69,10 @@ final class Bill {
     }
     Money named = vendor.quoted(offer, placed).estimate();
     if (named.basis() == Money.Basis.QUOTE) {
-      work.keep(PRICE, named);
       Job job = work.job();
       budget.amend(job.id(), job.order().engine(), job.order().project(), named);
+      // last, so that after a crash it is held against the caps again
+      work.keep(PRICE, named);
     }
   }
 
@@ -82,6 +88,7 @@ final class Bill {
    */
   void settle(Work work, @Nullable Money paid) {
     settled(work, paid == null ? price(work) : withBesides(work, paid));
+    work.drop(Kept.SET_ASIDE);
   }
 
   /**
@@ -94,18 +101,42 @@ final class Bill {
     if (paid != null) {
       settled(work, withBesides(work, paid));
     } else if (problem.charged() != Charged.NO) {
-      budget.settle(work.job().id(), price(work));
+      settled(work, price(work));
     } else if (besides != null) {
       settled(work, besides);
     } else {
       budget.release(work.job().id());
     }
+    work.drop(Kept.SET_ASIDE);
+  }
+
+  /**
+   * The job has ended. What is still set aside is free again, or has bought what was bought on the
+   * way; where the order went out, or may have, it stays set aside.
+   */
+  void close(Kept ended) {
+    boolean out =
+        ended.kept(Work.TICKET, String.class).isPresent()
+            || ended.kept(Work.INTENT, Intent.class).filter(Intent::sent).isPresent();
+    String id = ended.job().id();
+    if (!out && ended.kept(Kept.SET_ASIDE, Boolean.class).isPresent()) {
+      Optional<Money> besides = ended.kept(BESIDES, Money.class);
+      if (besides.isPresent()) {
+        budget.settle(id, unbooked(ended, besides.get()));
+      } else {
+        budget.release(id);
+      }
+    }
+    ended.drop(Kept.SET_ASIDE);
   }
 
   private void settled(Work work, Money cost) {
-    Money booked = work.kept(BOOKED, Money.class).orElse(null);
-    budget.settle(work.job().id(), booked == null ? cost : cost.minus(booked));
+    budget.settle(work.job().id(), unbooked(work, cost));
     work.cost(cost);
+  }
+
+  private static Money unbooked(Kept job, Money cost) {
+    return job.kept(BOOKED, Money.class).map(cost::minus).orElse(cost);
   }
 
   private static Money withBesides(Work work, Money paid) {

@@ -1,7 +1,6 @@
 package app.pickup.jobs.steps;
 
 import app.pickup.engines.Engine;
-import app.pickup.jobs.JobState;
 import app.pickup.jobs.Kept;
 import app.pickup.jobs.Work;
 import app.pickup.net.NoAnswer;
@@ -103,9 +102,8 @@ final class Lending {
     }
     Duration left = Duration.between(clock.instant(), lent.until());
     boolean wanted =
-        ended.job().state() == JobState.FAILED
-            && ended.job().standing().problems().stream()
-                .anyMatch(problem -> problem.charged() == Charged.UNKNOWN);
+        ended.job().standing().problems().stream()
+            .anyMatch(problem -> problem.charged() == Charged.UNKNOWN);
     if (wanted && !left.isNegative() && !left.isZero()) {
       return Optional.of(left);
     }

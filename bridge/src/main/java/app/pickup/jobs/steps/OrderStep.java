@@ -7,6 +7,7 @@ import app.pickup.engines.Engine;
 import app.pickup.engines.Engine.Begun;
 import app.pickup.engines.Engine.Look;
 import app.pickup.engines.Engine.Sought;
+import app.pickup.jobs.Intent;
 import app.pickup.jobs.Kept;
 import app.pickup.jobs.Outcome;
 import app.pickup.jobs.Step;
@@ -43,8 +44,6 @@ public final class OrderStep implements Step {
 
   static final String CREDITS = "credits";
 
-  private static final String INTENT = "intent";
-
   /** How often an unclear order is looked for before it is held not to have arrived. */
   private static final int LOOKS_FOR_IT = 3;
 
@@ -71,27 +70,6 @@ public final class OrderStep implements Step {
     this.lending = new Lending(vendors, relay, patience, clock);
     this.bill = new Bill(budget);
     this.patience = patience;
-  }
-
-  /**
-   * What is about to be ordered.
-   *
-   * @param id ours, known to the vendor
-   * @param sent whether the order may be with the vendor
-   * @param looked how often it was looked for there
-   */
-  record Intent(String id, boolean sent, int looked) {
-    Intent sending() {
-      return new Intent(id, true, 0);
-    }
-
-    Intent unsent() {
-      return new Intent(id, false, 0);
-    }
-
-    Intent lookedFor() {
-      return new Intent(id, sent, looked + 1);
-    }
   }
 
   /**
@@ -123,12 +101,12 @@ public final class OrderStep implements Step {
   }
 
   private Outcome order(Work work, Engine.Vendor vendor) throws Refused, NoAnswer, IOException {
-    Intent intent = work.kept(INTENT, Intent.class).orElse(null);
+    Intent intent = work.kept(Work.INTENT, Intent.class).orElse(null);
     if (intent == null) {
       // a rebuy: what went out before without an answer may have been charged all the same
       bill.writeOff(work);
       intent = new Intent("pickup-" + UUID.randomUUID(), false, 0);
-      work.keep(INTENT, intent);
+      work.keep(Work.INTENT, intent);
     }
     if (intent.sent()) {
       return lookFor(work, vendor, intent);
@@ -142,30 +120,39 @@ public final class OrderStep implements Step {
       // the further back, the more seldom it looks: a thousand in line do not crowd the door
       return Outcome.again(patience.seconds(2 + ahead / 4));
     }
+    Begun begun;
+    try {
+      begun = send(work, vendor, intent, offer);
+    } catch (Refused e) {
+      // who refuses does so before the order goes out
+      work.keep(Work.INTENT, intent.unsent());
+      if (vendor.relay().isPresent() && e.problem().retry() == Problem.Retry.LATER) {
+        return later(work, e);
+      }
+      bill.settle(work, e.problem(), null);
+      throw e;
+    }
+    return begun(work, vendor, intent, begun);
+  }
+
+  /** What has to be there first, then the footage, then the order. */
+  private Begun send(Work work, Engine.Vendor vendor, Intent intent, Engine.Offer offer)
+      throws Refused, NoAnswer, IOException {
     Engine.Placed placed = Engine.Placed.NOTHING;
     Begun wait = vendor.ready(sending(work, vendor, intent, placed));
     if (wait != null) {
-      return begun(work, intent, wait);
+      return wait;
     }
     if (offer.turnover() != null) {
-      try {
-        URI footage =
-            lending.lend(
-                work, vendor, intent.id() + ".mp4", work.folder().resolve(PrepareStep.FOOTAGE));
-        placed = Track.beside(footage, intent.id(), work, vendor);
-      } catch (Refused e) {
-        if (vendor.relay().isPresent() && e.problem().retry() == Problem.Retry.LATER) {
-          return later(work, e);
-        }
-        // nothing was ordered
-        bill.settle(work, e.problem(), null);
-        throw e;
-      }
+      URI footage =
+          lending.lend(
+              work, vendor, intent.id() + ".mp4", work.folder().resolve(PrepareStep.FOOTAGE));
+      placed = Track.beside(footage, intent.id(), work, vendor);
       bill.quote(work, vendor, offer, placed);
     }
     work.keep(CREDITS, Credits.of(cast.of(work.shot())));
-    work.keep(INTENT, intent.sending());
-    return begun(work, intent, vendor.begin(sending(work, vendor, intent, placed)));
+    work.keep(Work.INTENT, intent.sending());
+    return vendor.begin(sending(work, vendor, intent, placed));
   }
 
   private Engine.Sending sending(
@@ -180,17 +167,18 @@ public final class OrderStep implements Step {
         memory(work, vendor));
   }
 
-  private Outcome begun(Work work, Intent intent, Begun begun) throws Refused {
+  private Outcome begun(Work work, Engine.Vendor vendor, Intent intent, Begun begun)
+      throws Refused, NoAnswer {
     if (begun instanceof Begun.Taken taken) {
       return taken(work, taken.ticket());
     }
     if (begun instanceof Begun.Readying readying) {
-      work.keep(INTENT, intent.unsent());
+      work.keep(Work.INTENT, intent.unsent());
       work.doing(readying.what().code(), readying.what().args(), readying.what().text(), .05);
       return Outcome.again(patience.about(readying.after()));
     }
     if (begun instanceof Begun.Later later) {
-      work.keep(INTENT, intent.unsent());
+      work.keep(Work.INTENT, intent.unsent());
       work.doing(
           "vendor.busy",
           later.problem().args(),
@@ -199,7 +187,12 @@ public final class OrderStep implements Step {
       return Outcome.again(patience.about(later.after()));
     }
     if (begun instanceof Begun.Declined declined) {
-      work.keep(INTENT, intent.unsent());
+      // one that was sent before and came late after all is declined for being there twice
+      if (intent.repeated()
+          && vendor.find(work.shot(), intent.id()) instanceof Sought.Found found) {
+        return taken(work, found.ticket());
+      }
+      work.keep(Work.INTENT, intent.unsent());
       bill.settle(work, declined.problem(), declined.paid());
       lending.withdraw(work);
       throw new Refused(declined.problem());
@@ -230,7 +223,8 @@ public final class OrderStep implements Step {
     }
     // an id that the vendor does not have after a while did not arrive; should it be on its way
     // still, the vendor takes an id only once
-    work.keep(INTENT, intent.looked() + 1 < LOOKS_FOR_IT ? intent.lookedFor() : intent.unsent());
+    work.keep(
+        Work.INTENT, intent.looked() + 1 < LOOKS_FOR_IT ? intent.lookedFor() : intent.again());
     return Outcome.again(patience.about(BETWEEN_LOOKS));
   }
 
@@ -259,6 +253,11 @@ public final class OrderStep implements Step {
     }
     if (look instanceof Look.Failed failed) {
       bill.settle(work, failed.problem(), failed.paid());
+      if (failed.problem().charged() == Charged.NO) {
+        // nothing of it is left: a retry orders anew
+        work.drop(Work.TICKET);
+        work.drop(Work.INTENT);
+      }
       throw new Refused(failed.problem());
     }
     throw new Refused(
@@ -280,13 +279,7 @@ public final class OrderStep implements Step {
 
       @Override
       public URI lend(String name, Path file) throws Refused, NoAnswer, IOException {
-        try {
-          return lending.lend(work, vendor, name, file);
-        } catch (Refused e) {
-          // nothing was ordered
-          bill.settle(work, e.problem(), null);
-          throw e;
-        }
+        return lending.lend(work, vendor, name, file);
       }
 
       @Override
@@ -313,6 +306,7 @@ public final class OrderStep implements Step {
 
   @Override
   public Optional<Duration> tidy(Kept ended) {
+    bill.close(ended);
     return lending.tidy(ended);
   }
 }
