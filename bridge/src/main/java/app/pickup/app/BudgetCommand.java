@@ -81,6 +81,9 @@ final class BudgetCommand implements Callable<Integer> {
     PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
     PrintWriter complaints = spec.commandLine().getErr();
     List<ObjectNode> caps = caps();
+    if ((client != null || only != null) && (!csv || by != null)) {
+      throw wrong("--client and --project choose purchases: they go with --csv, without --by");
+    }
     try (Reach reach = Reach.bridge(workshop)) {
       for (ObjectNode cap : caps) {
         HttpResponse<String> answer = reach.client().put("/v1/budget", cap);
@@ -112,7 +115,11 @@ final class BudgetCommand implements Callable<Integer> {
     }
     // the option may be given for several projects
     for (int i = 0; project != null && i < project.size(); i += 2) {
-      ObjectNode cap = Json.object().put("scope", "project").put("project", id(project.get(i)));
+      String name = project.get(i);
+      if (name.contains(".") && !Files.exists(Path.of(name))) {
+        throw wrong("There is no project file " + name + " here; give its whole path");
+      }
+      ObjectNode cap = Json.object().put("scope", "project").put("project", id(name));
       caps.add(amount(cap, "--cap-project", project.get(i + 1)));
     }
     return caps;
@@ -120,11 +127,13 @@ final class BudgetCommand implements Callable<Integer> {
 
   private ObjectNode amount(ObjectNode cap, String option, String text) {
     if (!AMOUNT.matcher(text).matches()) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(),
-          option + " takes an amount in USD like 12.50, or none, not " + text);
+      throw wrong(option + " takes an amount in USD like 12.50, or none, not " + text);
     }
     return text.equals("none") ? cap.putNull("amount") : cap.put("amount", text);
+  }
+
+  private ParameterException wrong(String why) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), why);
   }
 
   /**

@@ -38,6 +38,11 @@ final class JobsCommand implements Callable<Integer> {
   private boolean retry;
 
   @Option(
+      names = "--rebuy",
+      description = "Order it anew, though the order before may be paid for.")
+  private boolean rebuy;
+
+  @Option(
       names = "--priority",
       paramLabel = "PRIORITY",
       description = "hero, normal, later: who goes first from now on.")
@@ -58,7 +63,8 @@ final class JobsCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, Refused {
     PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
     PrintWriter complaints = spec.commandLine().getErr();
-    String change = cancel ? "cancel" : retry ? "retry" : priority != null ? "priority" : null;
+    String change =
+        cancel ? "cancel" : retry || rebuy ? "retry" : priority != null ? "priority" : null;
     if (id == null && change != null) {
       throw new ParameterException(
           spec.commandLine(), "Say which job: pickup jobs JOB --" + change);
@@ -118,6 +124,9 @@ final class JobsCommand implements Callable<Integer> {
     if (change != null) {
       ObjectNode body = Json.object();
       ShotOptions.put(body, "priority", change.equals("priority") ? priority : null);
+      if (rebuy) {
+        body.put("rebuy", true);
+      }
       HttpResponse<String> answer = client.post(path + "/" + change, body);
       now = Json.own(answer.body());
       if (answer.statusCode() / 100 != 2) {

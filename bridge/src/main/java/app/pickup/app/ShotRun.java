@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -48,8 +49,14 @@ final class ShotRun {
       screen.println(Json.pretty(body));
       return 0;
     }
-    JsonNode done = follow(client, body.path("id").asText(), complaints);
-    return JobPrinter.result(done, screen, complaints, json);
+    String id = body.path("id").asText();
+    try {
+      return JobPrinter.result(follow(client, id, complaints), screen, complaints, json);
+    } catch (IOException | UncheckedIOException e) {
+      complaints.println(
+          "The bridge has ended. The job goes on at its next start; see pickup jobs " + id);
+      return 1;
+    }
   }
 
   /** Shows progress until the job has ended, and gives it as it then stands. */

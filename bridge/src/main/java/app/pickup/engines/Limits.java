@@ -161,7 +161,7 @@ public final class Limits {
       if (beat.text().length() > scope.beatWords()) {
         broken(
             at + "/prompt",
-            "the words of shot " + (i + 1),
+            "the text of shot " + (i + 1),
             beat.text().length() + " long",
             "up to " + scope.beatWords() + " characters");
       }

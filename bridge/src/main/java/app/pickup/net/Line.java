@@ -1,6 +1,7 @@
 package app.pickup.net;
 
 import app.pickup.json.Json;
+import app.pickup.problem.Problem;
 import app.pickup.problem.Refused;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -43,6 +44,11 @@ public final class Line {
   /** Whether the vendor is an emulator on this machine. */
   public boolean loopback() {
     return loopback;
+  }
+
+  /** Why the policy of this machine does not let it be called; empty: it does. */
+  public Optional<String> locked() {
+    return net.locked(base, loopback).map(Problem::detail);
   }
 
   public String host() {

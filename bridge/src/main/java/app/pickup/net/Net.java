@@ -318,6 +318,11 @@ public final class Net implements AutoCloseable {
     return url;
   }
 
+  /** Why the policy does not let this be called; empty: it does. */
+  Optional<Problem> locked(URI uri, boolean loopback) {
+    return policy.against(String.valueOf(uri.getHost()), loopback && loopback(uri));
+  }
+
   static Refused destination(String host) {
     return new Refused(Code.NET_DESTINATION, "host", host);
   }

@@ -36,7 +36,10 @@ class CommandLineTest {
   void caps() {
     assertThat(said("budget", "--cap-day", "12,50"))
         .contains("--cap-day takes an amount in USD like 12.50, or none, not 12,50");
-    assertThat(said("budget", "--cap-project", "film.kdenlive", "-3")).contains("--cap-project");
+    assertThat(said("budget", "--cap-project", "plain", "-3")).contains("--cap-project");
+    assertThat(said("budget", "--cap-project", "film.kdenlive", "3"))
+        .contains("There is no project file film.kdenlive here");
+    assertThat(said("budget", "--by", "client", "--client", "Acme", "--csv")).contains("--by");
     assertThat(said("budget", "--cap-project", "film.kdenlive")).contains("--cap-project");
   }
 

@@ -73,22 +73,28 @@ class MoneyLetGoTest extends VendorHouse<KlingStage> {
   @DisplayName("a policy that shuts the way refuses the order unsent, and lets its money go")
   void locked() throws Exception {
     Path policy = folder.resolve("home/policy.json");
+    stage.faults().on("slots-full");
+    String id = generate(scene("a boat"));
+    await().atMost(SOON).until(() -> step(id).equals("vendor.busy"));
     bridge.close();
+    int before = stage.requests().size();
     Files.writeString(policy, "{\"schema\":1,\"offline\":true}");
     away = true;
     start();
-    JsonNode job = ended(generate(scene("a boat")));
+    assertThat(client.post("/v1/generate", scene("a boat")).body())
+        .contains("engine.unavailable", "lets nothing out");
+    JsonNode job = ended(id);
     assertThat(job.path("problem").path("code").asText()).isEqualTo("net.offline");
     assertThat(job.path("problem").path("charged").asText()).isEqualTo("no");
     await().atMost(SOON).until(() -> states().equals(List.of("released")));
-    assertThat(stage.requests()).isEmpty();
+    assertThat(stage.requests()).hasSize(before);
 
     // and a retry finds nothing to look for
     bridge.close();
     Files.delete(policy);
     away = false;
     start();
-    String id = job.path("id").asText();
+    stage.faults().clear();
     retry(id);
     done(id);
     assertThat(stage.bill()).hasSize(1);

@@ -24,7 +24,9 @@ public final class Atlas {
     Line line =
         new Line(net, AtlasEngine.ID, base, () -> "Bearer " + setting.apply("KEY").orElse(""));
     return new AtlasEngine(
-        line, new Published(line, Models.bundled(), clock), () -> missing(setting.apply("KEY")));
+        line,
+        new Published(line, Models.bundled(), clock),
+        () -> missing(setting.apply("KEY")).or(line::locked));
   }
 
   private static Optional<String> missing(Optional<String> key) {

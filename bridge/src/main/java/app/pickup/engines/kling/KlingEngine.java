@@ -93,7 +93,7 @@ final class KlingEngine implements Engine.Vendor {
     return new Capability(
         ID,
         "Kling 3.0",
-        open == Access.NONE ? NO_KEY : null,
+        open == Access.NONE ? NO_KEY : line.locked().orElse(null),
         List.copyOf(kinds),
         tiers,
         List.of("en", "zh", "ja", "ko", "es"),
