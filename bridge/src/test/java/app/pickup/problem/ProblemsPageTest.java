@@ -23,7 +23,7 @@ class ProblemsPageTest {
 
             What can go wrong, by its stable code, as the program itself says it; `{name}` stands for what it is about.
             `retry` tells whether trying again can help. A problem that cost money says so in `charged`. This page is
-            written by `ProblemsPageTest`.
+            written by `ProblemsPageTest` and by the `CodesTest` of each vendor.
 
             | code | HTTP | retry | what it says |
             |---|---|---|---|
@@ -47,7 +47,7 @@ class ProblemsPageTest {
       "docs/problems.md lists every code as it is (a fresh page lies in target/problems.md)")
   void page_is_fresh() throws Exception {
     Files.writeString(Path.of("target/problems.md"), page());
-    assertThat(Files.readString(PAGE)).isEqualTo(page());
+    assertThat(Files.readString(PAGE)).startsWith(page());
   }
 
   @Test
