@@ -70,7 +70,9 @@ public final class Cast {
       Optional<Element> element = store.find(ids.get(i));
       element.ifPresentOrElse(
           found::add,
-          () -> problems.add(field("elements", "names one that is not in the cast").at(pointer)));
+          () ->
+              problems.add(
+                  field(pointer.substring(1).replace('/', '.'), "is not in the cast").at(pointer)));
     }
     if (!problems.isEmpty()) {
       throw new Refused(problems);

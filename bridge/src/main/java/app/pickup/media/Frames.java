@@ -134,6 +134,9 @@ public final class Frames {
   public FrameSource refit(
       MediaFile take, long first, long frames, boolean eachFrame, Picture picture) throws Refused {
     List<String> chain = new ArrayList<>();
+    if (take.video().variable()) {
+      chain.add("setpts=PTS-STARTPTS,fps=fps=" + take.video().rate() + ":start_time=0:round=near");
+    }
     chain.add("trim=start_frame=" + Math.max(0, first) + ",setpts=PTS-STARTPTS");
     if (first < 0) {
       chain.add("tpad=start=" + -first + ":start_mode=clone");

@@ -35,7 +35,7 @@ class AtlasJourneyTest extends VendorContract<AtlasStage> {
     return Stream.of(
         "slow-down*2 sparse-answer unknown-at-first other-word truncated-result",
         "object-output html-result expired-url extra-head-frames",
-        "slow-down*5 not-24fps lying-length missing-head-frames",
+        "slow-down*5 not-24fps lying-length",
         "lost-upload stalled-result");
   }
 

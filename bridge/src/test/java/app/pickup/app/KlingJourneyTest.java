@@ -26,7 +26,7 @@ class KlingJourneyTest extends VendorContract<KlingStage> {
         "slow-down*2 slots-full create-then-504 lying-length",
         "maintenance sparse-answer expired-url",
         "http200-error data-null not-24fps stalled-result",
-        "maintenance*25 missing-head-frames");
+        "maintenance*8");
   }
 
   @Override

@@ -95,6 +95,19 @@ abstract class VendorContract<S extends Stage> extends VendorHouse<S> {
     ledgerEqualsBill();
   }
 
+  @Test
+  @DisplayName("frames missing at the head stand still, and the rest lies where it belongs")
+  void headMissing() throws Exception {
+    Path plate = plate();
+    stage.faults().on("missing-head-frames*1");
+    JsonNode job = done(order(request(plate, 0, 76)));
+    assertThat(NumberedPlate.numbers(ffmpeg, clip(job)))
+        .hasSize(76)
+        .startsWith(3, 3, 3, 3, 4)
+        .endsWith(74, 75);
+    assertThat(job.path("notes").findValuesAsText("code")).contains("take.aligned");
+  }
+
   @ParameterizedTest(name = "{0}: {1}, charged {2}")
   @MethodSource("refusals")
   @DisplayName("what will not go by itself is said plainly, with what it cost")

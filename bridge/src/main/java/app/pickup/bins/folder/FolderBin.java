@@ -31,6 +31,16 @@ public final class FolderBin implements Bin {
                   "must name an existing folder")
               .at("/project/file"));
     }
+    if (Files.isRegularFile(folder)) {
+      return List.of(
+          Problem.of(
+                  Code.REQUEST_FIELD,
+                  "field",
+                  "project.file",
+                  "why",
+                  "is a file; name the editor it belongs to in project.nle (--nle), or give a folder")
+              .at("/project/file"));
+    }
     return Files.isDirectory(folder)
         ? List.of()
         : List.of(

@@ -93,7 +93,8 @@ final class Elements {
           "up to " + FOOTAGE);
     }
     int room = footage > 0 ? PICTURES_BESIDE_FOOTAGE : PICTURES;
-    if (pictures > room) {
+    // references alone are counted where they are named
+    if (pictures > room && all > 0) {
       limits.broken(
           "/elements",
           "the number of references and elements made from pictures",

@@ -65,16 +65,18 @@ final class Refit {
       return frames.filled(take, count, picture);
     }
     MediaFile sent = probe.footage(work.folder().resolve(PrepareStep.FOOTAGE));
+    // of another rate than was promised it is taken by time, else it would drift
+    MediaFile even = take.video().rate().equals(turnover.rate()) ? take : take.at(turnover.rate());
     work.doing("aligning", Map.of(), "Laying the take against the plate.", .1);
     Alignment lies =
         Alignment.of(
             frames,
             sent,
             new FrameRange(0, sent.video().frames()),
-            take,
-            new FrameRange(0, take.video().frames()));
-    tell(work, lies, sent.video().frames() - (take.video().frames() - lies.offset()));
-    return frames.refit(take, lies.offset(), count, turnover.eachFrame(), picture);
+            even,
+            new FrameRange(0, even.video().frames()));
+    tell(work, lies, sent.video().frames() - (even.video().frames() - lies.offset()));
+    return frames.refit(even, lies.offset(), count, turnover.eachFrame(), picture);
   }
 
   private static void tell(Work work, Alignment lies, long missing) {
