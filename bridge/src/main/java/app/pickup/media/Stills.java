@@ -157,6 +157,17 @@ public final class Stills {
 
   private static List<String> png(Path part) {
     return List.of(
-        "-frames:v", "1", "-f", "image2", "-c:v", "png", "-update", "1", Ffmpeg.url(part));
+        "-frames:v",
+        "1",
+        "-f",
+        "image2",
+        "-c:v",
+        "png",
+        // a tenth larger in two thirds of the time, and somebody waits for it
+        "-compression_level",
+        "1",
+        "-update",
+        "1",
+        Ffmpeg.url(part));
   }
 }
