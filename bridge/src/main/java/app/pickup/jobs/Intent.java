@@ -14,9 +14,9 @@ public record Intent(String id, boolean sent, int looked) {
     return new Intent(id, true, 0);
   }
 
-  /** It did not go out. */
+  /** It did not go out this time. */
   public Intent unsent() {
-    return new Intent(id, false, 0);
+    return new Intent(id, false, looked);
   }
 
   public Intent lookedFor() {

@@ -2,6 +2,7 @@ package app.pickup.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pickup.engines.Engine.Begun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,12 +12,15 @@ import java.util.List;
 public final class VendorCodes {
   private final List<String> lines = new ArrayList<>();
   private final String vendor;
+  private final String unclear;
 
   /**
    * @param numbers what the vendor's codes are
+   * @param unclear what becomes of an order that may have been taken
    */
-  public VendorCodes(String vendor, String numbers) {
+  public VendorCodes(String vendor, String numbers, String unclear) {
     this.vendor = vendor;
+    this.unclear = unclear;
     lines.add("## What " + vendor + "'s codes become");
     lines.add("");
     lines.add("| " + numbers + " | what it means there | here | after an order |");
@@ -24,9 +28,13 @@ public final class VendorCodes {
   }
 
   /**
-   * @param order what becomes of an order that was answered so
+   * @param begun what an order that was answered so means
    */
-  public void add(String number, String meaning, Problem problem, String order) {
+  public void add(String number, String meaning, Problem problem, Begun begun) {
+    String order =
+        begun instanceof Begun.Later
+            ? "sent again by itself"
+            : begun instanceof Begun.Unclear ? unclear : "not taken, charged: no";
     lines.add(
         "| " + number + " | " + meaning + " | `" + problem.code().id() + "` | " + order + " |");
   }

@@ -1,6 +1,5 @@
 package app.pickup.engines.atlas;
 
-import app.pickup.engines.Engine.Begun;
 import app.pickup.net.Reply;
 import app.pickup.problem.VendorCodes;
 import java.util.List;
@@ -29,21 +28,18 @@ class CodesTest {
   @Test
   @DisplayName("docs/problems.md says what each of Atlas' statuses becomes")
   void codes() throws Exception {
-    VendorCodes page = new VendorCodes("Atlas Cloud", "status");
+    VendorCodes page =
+        new VendorCodes(
+            "Atlas Cloud", "status", "`engine.outcome-unknown`: never sent again by itself");
     for (Row row : TABLE) {
       Reply reply =
           new Reply(
               row.status(), "{\"code\":" + row.status() + ",\"msg\":\"" + row.meaning() + "\"}");
-      Begun begun = Answers.declined(reply);
       page.add(
           Integer.toString(row.status()),
           row.meaning(),
           Answers.problem(reply),
-          begun instanceof Begun.Later
-              ? "sent again by itself"
-              : begun instanceof Begun.Unclear
-                  ? "`engine.outcome-unknown`: never sent again by itself"
-                  : "not taken, charged: no");
+          Answers.declined(reply));
     }
     page.check();
   }

@@ -1,6 +1,5 @@
 package app.pickup.engines.kling;
 
-import app.pickup.engines.Engine.Begun;
 import app.pickup.net.Reply;
 import app.pickup.problem.VendorCodes;
 import java.util.List;
@@ -38,19 +37,16 @@ class CodesTest {
   @Test
   @DisplayName("docs/problems.md says what each of Kling's codes becomes")
   void codes() throws Exception {
-    VendorCodes page = new VendorCodes("Kling", "code");
+    VendorCodes page = new VendorCodes("Kling", "code", "looked for by our id");
     for (Row row : TABLE) {
       Reply reply =
           new Reply(
               row.status(), "{\"code\":" + row.code() + ",\"message\":\"" + row.meaning() + "\"}");
-      Begun begun = Answers.declined(reply);
       page.add(
           Integer.toString(row.code()),
           row.meaning(),
           Answers.problem(reply.json()),
-          begun instanceof Begun.Later
-              ? "sent again by itself"
-              : begun instanceof Begun.Unclear ? "looked for by our id" : "not taken, charged: no");
+          Answers.declined(reply));
     }
     page.check();
   }

@@ -19,6 +19,8 @@ import app.pickup.jobs.Order;
 import app.pickup.jobs.Outcome;
 import app.pickup.jobs.Steps;
 import app.pickup.json.Json;
+import app.pickup.problem.Code;
+import app.pickup.problem.Problem;
 import app.pickup.shots.Money;
 import app.pickup.shots.Priority;
 import app.pickup.shots.Shot;
@@ -31,9 +33,11 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -41,10 +45,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Who gets a vendor's free slot, with the real order step and a vendor of one slot a version. */
+/** Who gets a vendor's free slot, and what becomes of an order that comes late. */
 @SuppressWarnings("NullAway.Init")
-class SlotsTest {
-  private final Path folder = Scratch.folder("slots");
+class OrderStepTest {
+  private final Path folder = Scratch.folder("order");
   private final OneSlot vendor = new OneSlot();
   private Database database;
   private Jobs jobs;
@@ -125,6 +129,23 @@ class SlotsTest {
     patiently().until(() -> vendor.begun.contains("picture"));
   }
 
+  @Test
+  @DisplayName("an order that nobody found is sent again; declined for being there, it is found")
+  void late() throws Exception {
+    vendor.answers.add(new Engine.Begun.Unclear("HTTP 504"));
+    // and busy in between
+    vendor.answers.add(
+        new Engine.Begun.Later(
+            Problem.of(Code.ENGINE_BUSY, "engine", "Fake", "why", "full"), Duration.ofSeconds(1)));
+    vendor.answers.add(
+        new Engine.Begun.Declined(
+            Problem.of(Code.ENGINE_REFUSED, "engine", "Fake", "why", "this id exists already")));
+    Job job = enter("late", "draft", Priority.NORMAL);
+    patiently().until(() -> vendor.found.contains("late") || jobs.get(job.id()).state().ended());
+    patiently().until(() -> jobs.get(job.id()).standing().step().code().equals("vendor.ordered"));
+    assertThat(vendor.begun).containsExactly("late", "late", "late");
+  }
+
   /** A laden machine takes its time. */
   private static ConditionFactory patiently() {
     return await().atMost(Duration.ofSeconds(60));
@@ -148,7 +169,11 @@ class SlotsTest {
   /** Tickets are the shots' names; a take is ready when the test says so. */
   private static final class OneSlot implements Engine.Vendor {
     private final List<String> begun = new CopyOnWriteArrayList<>();
+    private final Set<String> found = ConcurrentHashMap.newKeySet();
     private final Set<String> ready = ConcurrentHashMap.newKeySet();
+
+    /** To the next orders, in turn; then each is taken. */
+    private final Queue<Begun> answers = new ConcurrentLinkedQueue<>();
 
     @Override
     public Capability capability() {
@@ -169,12 +194,19 @@ class SlotsTest {
     public Begun begin(Sending sending) {
       String name = String.valueOf(sending.shot().common().name());
       begun.add(name);
-      return new Begun.Taken(name);
+      Begun answer = answers.poll();
+      return answer == null ? new Begun.Taken(name) : answer;
     }
 
+    /** It shows only when all that was to be answered is. */
     @Override
     public Sought find(Shot shot, String id) {
-      return new Sought.NotThere();
+      if (!answers.isEmpty()) {
+        return new Sought.NotThere();
+      }
+      String name = String.valueOf(shot.common().name());
+      found.add(name);
+      return new Sought.Found(name);
     }
 
     @Override
