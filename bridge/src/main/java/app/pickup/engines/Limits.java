@@ -158,11 +158,14 @@ public final class Limits {
       if (beat.seconds().stripTrailingZeros().scale() > 0) {
         broken(at + "/seconds", "shot " + (i + 1), beat.seconds() + " s", "whole seconds");
       }
-      if (beat.text().length() > scope.beatWords()) {
+      // lines count too: they are told in the same words
+      int words =
+          Wording.shot(beat.text(), beat.framing(), beat.lines(), id -> "@element1").length();
+      if (words > scope.beatWords()) {
         broken(
             at + "/prompt",
             "the text of shot " + (i + 1),
-            beat.text().length() + " long",
+            words + " long",
             "up to " + scope.beatWords() + " characters");
       }
     }

@@ -1,6 +1,8 @@
 package app.pickup.engines;
 
 import app.pickup.shots.Camera;
+import app.pickup.shots.Framing;
+import app.pickup.shots.Line;
 import app.pickup.shots.Script;
 import app.pickup.shots.Shot;
 import app.pickup.shots.Shot.With;
@@ -79,11 +81,49 @@ public record Wording(
     return all.toString();
   }
 
+  /**
+   * The words of one new shot as its writer gave them: how much is seen, what, and what is said.
+   *
+   * @param who how one of the cast is pointed to, by its id
+   */
+  public static String shot(
+      String text, @Nullable Framing framing, List<Line> lines, UnaryOperator<String> who) {
+    StringBuilder all = new StringBuilder();
+    if (framing != null) {
+      all.append(framing.title()).append(": ");
+    }
+    all.append(text.strip());
+    for (Line line : lines) {
+      all = new StringBuilder(ended(all.toString())).append(' ').append(said(line, who));
+    }
+    return all.toString();
+  }
+
+  /** {@code Anna says in Japanese: "..."}; a switch within the line is said where it comes. */
+  private static String said(Line line, UnaryOperator<String> who) {
+    String speaker =
+        line.element() != null
+            ? who.apply(line.element())
+            : line.speaker() == null ? "The person speaking" : line.speaker();
+    StringBuilder all = new StringBuilder(speaker).append(" says ");
+    String then = "";
+    for (Line.Span span : line.spans()) {
+      all.append(then)
+          .append("in ")
+          .append(span.language().title())
+          .append(": \"")
+          .append(span.text().replace('"', '\''))
+          .append('"');
+      then = ", then ";
+    }
+    return all.append('.').toString();
+  }
+
   /** How many characters of what is said of a shot are the editor's own. */
   public static int own(Shot shot) {
     if (shot instanceof Shot.Generate generate) {
       return generate.script() instanceof Script.Prompt prompt
-          ? prompt.text().strip().length()
+          ? shot(prompt.text(), prompt.framing(), prompt.lines(), UnaryOperator.identity()).length()
           : generate.script() instanceof Script.Story story ? story.text().strip().length() : 0;
     }
     if (!(shot instanceof Shot.Edit edit)) {

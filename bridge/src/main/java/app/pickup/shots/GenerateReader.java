@@ -25,12 +25,21 @@ final class GenerateReader {
     Script script = script(fields);
     Pictures pictures = pictures(fields.object("images"));
     List<String> elements = fields.texts("elements", 100);
+    if (script != null) {
+      // who speaks is in it
+      script.lines().stream()
+          .map(Line::element)
+          .filter(id -> id != null && !elements.contains(id))
+          .distinct()
+          .forEach(elements::add);
+    }
     BigDecimal seconds = seconds(fields, script);
     String aspect = fields.text("aspect", 10);
     if (aspect != null && !ASPECT.matcher(aspect).matches()) {
       fields.wrong("aspect", "must be width to height like 16:9");
     }
-    Sound sound = fields.word("audio", Sound.class, Sound.OFF);
+    boolean spoken = script != null && !script.lines().isEmpty();
+    Sound sound = fields.word("audio", Sound.class, spoken ? Sound.NATIVE : Sound.OFF);
     String negative = fields.text("negativePrompt", MOST_WORDS);
     fields.done();
     return common == null || script == null
@@ -51,7 +60,9 @@ final class GenerateReader {
       case "prompt" -> {
         String text = fields.text("prompt", MOST_WORDS);
         Camera camera = fields.word("camera", Camera.class);
-        yield text == null ? null : new Script.Prompt(text, camera);
+        Framing framing = fields.word("framing", Framing.class);
+        List<Line> lines = LineReader.read(fields);
+        yield text == null ? null : new Script.Prompt(text, camera, framing, lines);
       }
       case "shots" -> board(fields);
       default -> story(fields.object("storyboard"));
@@ -69,9 +80,11 @@ final class GenerateReader {
       BigDecimal seconds =
           shot.has("seconds") ? shot.decimal("seconds", MOST_SECONDS) : shot.missing("seconds");
       Camera camera = shot.word("camera", Camera.class);
+      Framing framing = shot.word("framing", Framing.class);
+      List<Line> lines = LineReader.read(shot);
       shot.done();
       if (text != null && seconds != null) {
-        beats.add(new Script.Beat(text, seconds, camera));
+        beats.add(new Script.Beat(text, seconds, camera, framing, lines));
       }
     }
     return beats.size() == shots.size() ? new Script.Board(beats) : null;

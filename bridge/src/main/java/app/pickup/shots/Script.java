@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** What is to be seen in a generated clip: one of these. */
 public sealed interface Script {
 
+  /** All that is said in it. */
+  default List<Line> lines() {
+    return List.of();
+  }
+
   /** Most beats of one clip. */
   int MOST_BEATS = 6;
 
@@ -14,13 +19,25 @@ public sealed interface Script {
    * One shot in words.
    *
    * @param camera its move, or null: as the words say
+   * @param framing how much is seen, or null: as the words say
+   * @param lines what is said in it
    */
-  record Prompt(String text, @Nullable Camera camera) implements Script {}
+  record Prompt(String text, @Nullable Camera camera, @Nullable Framing framing, List<Line> lines)
+      implements Script {
+    public Prompt {
+      lines = List.copyOf(lines);
+    }
+  }
 
   /** Up to six shots in one clip, one after the other. */
   record Board(List<Beat> beats) implements Script {
     public Board {
       beats = List.copyOf(beats);
+    }
+
+    @Override
+    public List<Line> lines() {
+      return beats.stream().flatMap(beat -> beat.lines().stream()).toList();
     }
   }
 
@@ -28,8 +45,20 @@ public sealed interface Script {
    * One shot of a board.
    *
    * @param seconds how long, exact, above 0
+   * @param camera its move, or null: as the words say
+   * @param framing how much is seen, or null: as the words say
+   * @param lines what is said in it
    */
-  record Beat(String text, BigDecimal seconds, @Nullable Camera camera) {}
+  record Beat(
+      String text,
+      BigDecimal seconds,
+      @Nullable Camera camera,
+      @Nullable Framing framing,
+      List<Line> lines) {
+    public Beat {
+      lines = List.copyOf(lines);
+    }
+  }
 
   /**
    * A story that the engine cuts into shots.

@@ -75,14 +75,16 @@ public final class ShotWriter {
   private static void generate(ObjectNode json, Generate shot) {
     if (shot.script() instanceof Script.Prompt prompt) {
       json.put("prompt", prompt.text());
-      put(json, "camera", prompt.camera() == null ? null : Words.of(prompt.camera()));
+      seen(json, prompt.camera(), prompt.framing());
+      lines(json, prompt.lines());
     } else if (shot.script() instanceof Script.Board board) {
       ArrayNode shots = json.putArray("shots");
       for (Script.Beat beat : board.beats()) {
         ObjectNode one = shots.addObject();
         one.put("prompt", beat.text());
         one.put("seconds", beat.seconds());
-        put(one, "camera", beat.camera() == null ? null : Words.of(beat.camera()));
+        seen(one, beat.camera(), beat.framing());
+        lines(one, beat.lines());
       }
     } else if (shot.script() instanceof Script.Story story) {
       ObjectNode told = json.putObject("storyboard");
@@ -100,6 +102,28 @@ public final class ShotWriter {
     put(json, "aspect", shot.aspect());
     json.put("audio", Words.of(shot.sound()));
     put(json, "negativePrompt", shot.negative());
+  }
+
+  private static void seen(ObjectNode json, @Nullable Camera camera, @Nullable Framing framing) {
+    put(json, "camera", camera == null ? null : Words.of(camera));
+    put(json, "framing", framing == null ? null : framing.word());
+  }
+
+  private static void lines(ObjectNode json, List<Line> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    ArrayNode all = json.putArray("lines");
+    for (Line line : lines) {
+      ObjectNode one = all.addObject();
+      one.put("text", line.text()).put("language", line.language().tag());
+      put(one, "speaker", line.speaker());
+      put(one, "element", line.element());
+      put(one, "voice", line.voice());
+      if (line.at() != null) {
+        one.put("at", line.at());
+      }
+    }
   }
 
   private static void elements(ObjectNode json, List<String> ids) {

@@ -35,7 +35,12 @@ class GenerateReaderTest {
         "{\"storyboard\":{\"story\":\"she leaves\",\"shots\":3},\"negativePrompt\":\"rain\"}",
         "{\"storyboard\":{\"story\":\"she leaves\"},\"images\":{\"first\":\"/a.png\","
             + "\"last\":\"/b.png\",\"references\":[\"/c.png\",\"/d.png\"]}}",
-        "{\"prompt\":\"@Anna runs\",\"elements\":[\"e-1\",\"e-2\"]}"
+        "{\"prompt\":\"@Anna runs\",\"elements\":[\"e-1\",\"e-2\"]}",
+        "{\"prompt\":\"two people\",\"framing\":\"two-shot\",\"lines\":[{\"text\":\"Hi [ja] やあ\","
+            + "\"language\":\"en-GB\",\"speaker\":\"the man\",\"at\":12},"
+            + "{\"text\":\"hola\",\"language\":\"es\",\"element\":\"e-9\",\"voice\":\"low\"}]}",
+        "{\"shots\":[{\"prompt\":\"a\",\"seconds\":2,\"framing\":\"medium-close\","
+            + "\"lines\":[{\"text\":\"안녕\",\"language\":\"ko\"}]}],\"audio\":\"off\"}"
       })
   @DisplayName("a frozen new clip is read back the same")
   void roundTrip(String body) throws Refused {
@@ -74,6 +79,12 @@ class GenerateReaderTest {
         "{\"prompt\":\"a\",\"images\":{\"middle\":\"/a\"}} | /images/middle",
         "{\"prompt\":\"a\",\"elements\":[\"e\",\"e\"]} | /elements",
         "{\"prompt\":\"a\",\"elements\":\"e\"} | /elements",
+        "{\"prompt\":\"a\",\"framing\":\"near\"} | /framing",
+        "{\"prompt\":\"a\",\"lines\":[{\"text\":\"a\"}]} | /lines/0/language",
+        "{\"prompt\":\"a\",\"lines\":[{\"text\":\"a\",\"language\":\"de\"}]} | /lines/0/language",
+        "{\"prompt\":\"a\",\"lines\":[{\"text\":\"[ja]\",\"language\":\"en\"}]} | /lines/0/text",
+        "{\"prompt\":\"a\",\"lines\":[{\"text\":\"a\",\"language\":\"en\",\"speaker\":\"a\",\"element\":\"b\"}]} | /lines/0/element",
+        "{\"shots\":[{\"prompt\":\"a\",\"seconds\":2}],\"lines\":[]} | /lines",
         "{\"shots\":[]} | /shots",
         "{\"shots\":[{\"prompt\":\"a\"}]} | /shots/0/seconds",
         "{\"shots\":[{\"prompt\":\"a\",\"seconds\":2,\"x\":1}]} | /shots/0/x",
@@ -98,5 +109,33 @@ class GenerateReaderTest {
     assertThat(reading.problems())
         .extracting(Problem::pointer)
         .containsExactlyInAnyOrder("/prompt", "/seconds", "/aspect", "/tier");
+  }
+
+  @Test
+  @DisplayName(
+      "who speaks is in the shot, and what is said is heard unless the editor wants silence")
+  void speaking() {
+    String lines = "\"lines\":[{\"text\":\"hi\",\"language\":\"en\",\"element\":\"e-9\"}]";
+    Shot.Generate shot = generate("{\"prompt\":\"a\"," + lines + ",\"elements\":[\"e-1\"]}");
+    assertThat(shot.elements()).containsExactly("e-1", "e-9");
+    assertThat(shot.sound()).isEqualTo(Shot.Sound.NATIVE);
+    assertThat(generate("{\"prompt\":\"a\",\"audio\":\"off\"," + lines + "}").sound())
+        .isEqualTo(Shot.Sound.OFF);
+    assertThat(generate("{\"prompt\":\"a\"}").sound()).isEqualTo(Shot.Sound.OFF);
+  }
+
+  @Test
+  @DisplayName("a line goes over into another language where it says so; other brackets are words")
+  void spans() {
+    Line line = new Line("Hello [zh-CN]你好[sic] [en] bye", Language.EN, null, null, null, null);
+    assertThat(line.spans())
+        .containsExactly(
+            new Line.Span(Language.EN, "Hello"),
+            new Line.Span(Language.ZH, "你好[sic]"),
+            new Line.Span(Language.EN, "bye"));
+  }
+
+  private static Shot.Generate generate(String body) {
+    return (Shot.Generate) Objects.requireNonNull(READER.read("generate", request(body)).shot());
   }
 }

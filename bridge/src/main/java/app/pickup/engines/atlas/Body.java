@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,16 +163,22 @@ final class Body {
       return said(story.text(), null, names(shot)) + shots;
     }
     Script.Prompt prompt = (Script.Prompt) shot.script();
-    return said(prompt.text(), prompt.camera(), names(shot));
+    String words =
+        Wording.shot(prompt.text(), prompt.framing(), prompt.lines(), UnaryOperator.identity());
+    return said(words, prompt.camera(), names(shot));
+  }
+
+  /** Its schema has no cast, so that nobody is pointed to. */
+  private static String shot(Script.Beat beat) {
+    return Wording.shot(beat.text(), beat.framing(), beat.lines(), UnaryOperator.identity());
   }
 
   private static List<String> said(Script.Board board, List<String> names) {
     List<String> said = new ArrayList<>();
-    String whole =
-        pointed(String.join(" ", board.beats().stream().map(Script.Beat::text).toList()));
+    String whole = pointed(String.join(" ", board.beats().stream().map(Body::shot).toList()));
     List<String> silent = names.stream().filter(name -> !whole.contains(name)).toList();
     for (Script.Beat beat : board.beats()) {
-      said.add(said(beat.text(), beat.camera(), said.isEmpty() ? silent : List.of()));
+      said.add(said(shot(beat), beat.camera(), said.isEmpty() ? silent : List.of()));
     }
     return said;
   }

@@ -146,7 +146,7 @@ final class Body {
     if (shot.script() instanceof Script.Board board) {
       StringBuilder all = new StringBuilder();
       List<Script.Beat> beats = board.beats();
-      String whole = called.in(String.join(" ", beats.stream().map(Script.Beat::text).toList()));
+      String whole = String.join(" ", beats.stream().map(beat -> called.shot(beat)).toList());
       List<String> silent = names.stream().filter(name -> !whole.contains(name)).toList();
       for (int i = 0; i < beats.size(); i++) {
         Script.Beat beat = beats.get(i);
@@ -156,7 +156,7 @@ final class Body {
             .append(beat.seconds().stripTrailingZeros().toPlainString())
             .append(", ")
             .append(
-                said(called.in(beat.text()), beat.camera(), i == 0 ? silent : List.of())
+                said(called.shot(beat), beat.camera(), i == 0 ? silent : List.of())
                     .replace(';', ','))
             .append(i + 1 < beats.size() ? "; " : ";");
       }
@@ -167,7 +167,8 @@ final class Body {
       return said(called.in(story.text()), null, names) + shots;
     }
     Script.Prompt prompt = (Script.Prompt) shot.script();
-    return said(called.in(prompt.text()), prompt.camera(), names);
+    return said(
+        called.shot(prompt.text(), prompt.framing(), prompt.lines()), prompt.camera(), names);
   }
 
   private static String said(String words, @Nullable Camera camera, List<String> names) {

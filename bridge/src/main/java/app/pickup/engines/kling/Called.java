@@ -1,13 +1,18 @@
 package app.pickup.engines.kling;
 
 import app.pickup.elements.Element;
+import app.pickup.engines.Wording;
+import app.pickup.shots.Framing;
+import app.pickup.shots.Line;
 import app.pickup.shots.NameRule;
+import app.pickup.shots.Script;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How elements are called in words. An editor writes {@code @Anna}, in any case; to Kling the first
@@ -46,6 +51,17 @@ record Called(List<Element> cast) {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
         .matcher(NameRule.written(words))
         .replaceAll(found -> "@" + name(index(handles, found.group(1))));
+  }
+
+  /** A shot with its lines in Kling's names. */
+  String shot(Script.Beat beat) {
+    return shot(beat.text(), beat.framing(), beat.lines());
+  }
+
+  /** The same of words that are no board's. */
+  String shot(String text, @Nullable Framing framing, List<Line> lines) {
+    List<String> ids = cast.stream().map(Element::id).toList();
+    return in(Wording.shot(text, framing, lines, id -> "@" + name(ids.indexOf(id))));
   }
 
   private static int index(List<String> handles, String found) {

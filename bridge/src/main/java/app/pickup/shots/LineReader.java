@@ -1,0 +1,53 @@
+package app.pickup.shots;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads who says what. */
+final class LineReader {
+  private static final int MOST_LINES = 50;
+  private static final int MOST_WORDS = 2_000;
+  private static final int MOST_NAME = 100;
+
+  private LineReader() {}
+
+  /** The lines of this field; those with a fault are told and left out. */
+  static List<Line> read(Fields of) {
+    List<Line> lines = new ArrayList<>();
+    List<Fields> given = of.objects("lines");
+    if (given.size() > MOST_LINES) {
+      of.wrong("lines", "must be at most " + MOST_LINES);
+      return lines;
+    }
+    for (Fields each : given) {
+      Line line = one(each);
+      if (line != null) {
+        lines.add(line);
+      }
+    }
+    return lines;
+  }
+
+  private static @Nullable Line one(Fields fields) {
+    String text = fields.needText("text", MOST_WORDS);
+    String tag = fields.needText("language", MOST_NAME);
+    Language language = tag == null ? null : Language.of(tag);
+    if (tag != null && language == null) {
+      fields.wrong("language", "must be one of en, zh, ja, ko, es");
+    }
+    String speaker = fields.text("speaker", MOST_NAME);
+    String element = fields.text("element", MOST_NAME);
+    if (speaker != null && element != null) {
+      fields.wrong("element", "is one too many: give speaker or element");
+    }
+    String voice = fields.text("voice", MOST_NAME);
+    Long at = fields.whole("at", 0, Integer.MAX_VALUE);
+    fields.done();
+    if (text == null || language == null) {
+      return null;
+    }
+    Line line = new Line(text, language, speaker, element, voice, at);
+    return line.spans().isEmpty() ? fields.wrong("text", "must say something") : line;
+  }
+}
