@@ -2,8 +2,6 @@ package app.pickup.app;
 
 import app.pickup.engines.local.LocalEngine;
 import app.pickup.media.Ffmpeg;
-import app.pickup.media.Frames;
-import app.pickup.media.Probe;
 import app.pickup.net.Policy;
 import app.pickup.problem.Refused;
 import app.pickup.secrets.Secrets;
@@ -107,8 +105,7 @@ final class DoctorCommand implements Callable<Integer> {
       } else {
         mend(screen, "ffmpeg", version + " instead of " + FFMPEG, "run scripts/build");
       }
-      LocalEngine local =
-          new LocalEngine(new Frames(ffmpeg), new Probe(ffmpeg), dist.resolve("models"));
+      LocalEngine local = new LocalEngine(ffmpeg, dist.resolve("models"));
       String missing = local.capability().unavailable();
       if (missing == null) {
         say(screen, "local", "networks are here; background swap works offline");

@@ -31,7 +31,6 @@ import app.pickup.jobs.steps.Preflight;
 import app.pickup.jobs.steps.PrepareStep;
 import app.pickup.jobs.steps.RenderStep;
 import app.pickup.media.Ffmpeg;
-import app.pickup.media.Frames;
 import app.pickup.media.Probe;
 import app.pickup.media.Stills;
 import app.pickup.net.Egress;
@@ -98,8 +97,7 @@ final class LocalWorkshop implements Workshop {
     catalogue =
         new Catalogue(
             List.of(
-                new LocalEngine(
-                    new Frames(ffmpeg), new Probe(ffmpeg), Dist.folder().resolve("models")),
+                new LocalEngine(ffmpeg, Dist.folder().resolve("models")),
                 Kling.engine(
                     net, field -> field(settings, secrets, "kling", field), cast, standIns, clock),
                 Atlas.engine(net, field -> field(settings, secrets, "atlas", field), clock)));
@@ -124,7 +122,7 @@ final class LocalWorkshop implements Workshop {
         new Steps(
             Map.of(
                 JobState.PREPARING, new PrepareStep(catalogue, ffmpeg),
-                JobState.RENDERING, new RenderStep(catalogue, new Probe(ffmpeg)),
+                JobState.RENDERING, new RenderStep(catalogue, cast, new Probe(ffmpeg)),
                 JobState.WAITING, new OrderStep(catalogue, cast, relay, budget, patience, clock),
                 JobState.FETCHING, new FetchStep(catalogue, net, ffmpeg, patience),
                 JobState.CONFORMING, new ConformStep(ffmpeg),

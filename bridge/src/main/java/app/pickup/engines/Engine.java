@@ -1,7 +1,9 @@
 package app.pickup.engines;
 
+import app.pickup.elements.Element;
 import app.pickup.media.FrameRange;
 import app.pickup.media.MediaFile;
+import app.pickup.media.Picture;
 import app.pickup.media.Stills;
 import app.pickup.media.Turnover;
 import app.pickup.net.NoAnswer;
@@ -43,15 +45,35 @@ public interface Engine {
     Take make(Order order, Watch watch) throws Refused, InterruptedException;
   }
 
-  /**
-   * One order for a maker.
-   *
-   * @param shot what is wanted
-   * @param plate the probed footage
-   * @param range the frames to make, handles included
-   * @param folder an empty folder for the take's files
-   */
-  record Order(Shot.Edit shot, MediaFile plate, FrameRange range, Path folder) {}
+  /** One order for a maker; the folder is empty and takes the take's files. */
+  sealed interface Order {
+    Shot shot();
+
+    Path folder();
+
+    /**
+     * A change to footage.
+     *
+     * @param plate the probed footage
+     * @param range the frames to make, handles included
+     */
+    record Change(Shot.Edit shot, MediaFile plate, FrameRange range, Path folder)
+        implements Order {}
+
+    /**
+     * A new clip.
+     *
+     * @param picture its shape
+     * @param frames how many
+     * @param cast who is in it, in the order of {@link Shot#cast}
+     */
+    record Fresh(Shot.Generate shot, Picture picture, long frames, List<Element> cast, Path folder)
+        implements Order {
+      public Fresh {
+        cast = List.copyOf(cast);
+      }
+    }
+  }
 
   /** The eyes of whoever waits. */
   interface Watch {
@@ -66,14 +88,27 @@ public interface Engine {
   }
 
   /**
-   * What the engine made: pictures only, exactly as many frames as ordered, at the plate's rate, in
-   * the codec asked.
+   * What the engine made: exactly as many frames as ordered, at the plate's or the timeline's rate,
+   * in the codec asked.
    *
    * @param picture the composite, or null where only plate and matte were asked
    * @param matte the matte clip, or null where it was not asked
    * @param model name and version of what made it
+   * @param sounding whether the picture's file has a sound of its own too
    */
-  record Take(@Nullable Path picture, @Nullable Path matte, String model, boolean seedHonoured) {}
+  record Take(
+      @Nullable Path picture,
+      @Nullable Path matte,
+      String model,
+      boolean seedHonoured,
+      boolean sounding) {
+
+    /** Without a sound of its own. */
+    public static Take silent(
+        @Nullable Path picture, @Nullable Path matte, String model, boolean seedHonoured) {
+      return new Take(picture, matte, model, seedHonoured, false);
+    }
+  }
 
   /**
    * An engine elsewhere. Nothing waits inside: a shot is offered, begun once, looked at from time

@@ -227,16 +227,30 @@ public final class Frames {
   }
 
   /**
+   * A part of a still, brought to this shape.
+   *
+   * @param left the part's first column in pixels of the upright still; it lies within the still
+   */
+  public byte[] part(Path image, int left, int top, int width, int height, Picture picture)
+      throws Refused {
+    String crop = "crop=" + width + ":" + height + ":" + left + ":" + top + ":exact=1,";
+    return still(image, picture, crop + Fit.stretch(Fit.STILL, picture));
+  }
+
+  /**
    * A still background in this shape, covering it.
    *
    * @throws Refused when the file is no picture that can be read
    */
   public byte[] still(Path image, Picture picture) throws Refused {
+    return still(image, picture, Fit.cover(Fit.STILL, MediaFile.Aspect.SQUARE, picture));
+  }
+
+  private byte[] still(Path image, Picture picture, String chain) throws Refused {
     Sniff.check(image);
     String name = Sniff.name(image);
     List<String> args = new ArrayList<>(Ffmpeg.still(image));
-    args.addAll(
-        List.of("-frames:v", "1", "-vf", Fit.cover(Fit.STILL, MediaFile.Aspect.SQUARE, picture)));
+    args.addAll(List.of("-frames:v", "1", "-vf", chain));
     args.addAll(raw(picture.layout()));
     byte[] frame = new byte[picture.layout().frameBytes()];
     try (FrameReader reader = new FrameReader(ffmpeg.start(args), picture.layout(), 1, name)) {

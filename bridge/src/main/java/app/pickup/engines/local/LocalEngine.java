@@ -2,52 +2,41 @@ package app.pickup.engines.local;
 
 import app.pickup.engines.Capability;
 import app.pickup.engines.Engine;
-import app.pickup.media.Codec;
-import app.pickup.media.Colour;
-import app.pickup.media.FrameSink;
-import app.pickup.media.FrameSource;
+import app.pickup.engines.local.matte.BackgroundSwap;
+import app.pickup.engines.local.matte.Networks;
+import app.pickup.engines.local.previz.Previz;
+import app.pickup.media.Ffmpeg;
 import app.pickup.media.Frames;
-import app.pickup.media.MediaFile;
-import app.pickup.media.Picture;
-import app.pickup.media.PixelLayout;
 import app.pickup.media.Probe;
+import app.pickup.media.Stills;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Shot;
-import app.pickup.shots.Shot.Deliver;
 import app.pickup.shots.Shot.Tier;
-import app.pickup.shots.Shot.With;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The engine of this machine: offline, without key or account, nothing leaves. It lays another
- * background behind the people of a plate, whatever the plate's sampling, depth, range, size or
- * fields.
- *
- * <p>The person is found by Robust Video Matting (Lin et al. 2021) at a small size and its edge by
- * a guided filter (He and Sun 2015) at the plate's own; see {@link Swap}. The network is loaded for
- * each shot and let go after it. A seed changes nothing: the same order always gives the same
- * frames.
+ * background behind the people of a plate ({@link BackgroundSwap}), and draws a new shot as an
+ * animatic ({@link Previz}).
  */
 public final class LocalEngine implements Engine.Maker {
   static final String ID = "local";
 
-  private static final String BACKGROUND = "edit.background";
-
-  private final Frames frames;
-  private final Probe probe;
+  private final BackgroundSwap swap;
+  private final Previz previz;
   private final Networks networks;
 
   /**
    * @param models the folder of the converted networks
    */
-  public LocalEngine(Frames frames, Probe probe, Path models) {
-    this.frames = frames;
-    this.probe = probe;
+  public LocalEngine(Ffmpeg ffmpeg, Path models) {
+    Frames frames = new Frames(ffmpeg);
     this.networks = new Networks(models);
+    this.swap = new BackgroundSwap(frames, new Probe(ffmpeg), networks);
+    this.previz = new Previz(frames, new Stills(ffmpeg), networks);
   }
 
   @Override
@@ -56,7 +45,15 @@ public final class LocalEngine implements Engine.Maker {
         ID,
         "This machine",
         networks.missing(),
-        List.of(BACKGROUND),
+        List.of(
+            "edit.background",
+            "generate.text",
+            "generate.image",
+            "generate.reference",
+            "generate.element",
+            "generate.shots",
+            "generate.story",
+            "generate.sound"),
         Map.of(
             Tier.DRAFT, "matte at 288x160 class, every third frame; light encode",
             Tier.STANDARD, "matte at 384x224 class, every second frame",
@@ -68,90 +65,16 @@ public final class LocalEngine implements Engine.Maker {
         null);
   }
 
-  /** Writes {@code picture.mov} and {@code matte.mov} into the order's folder, as asked. */
   @Override
   public Take make(Order order, Watch watch) throws Refused, InterruptedException {
-    if (!(order.shot().change() instanceof Shot.Background change)) {
+    if (order instanceof Order.Fresh fresh) {
+      return previz.make(fresh, watch);
+    }
+    Order.Change change = (Order.Change) order;
+    if (!(change.shot().change() instanceof Shot.Background background)) {
       throw new Refused(
-          Code.ENGINE_KIND, "engine", ID, "kind", "edit." + order.shot().change().kind());
+          Code.ENGINE_KIND, "engine", ID, "kind", "edit." + change.shot().change().kind());
     }
-    MediaFile.Video video = order.plate().video();
-    Picture picture = Picture.of(video);
-    PixelLayout layout = picture.layout().withAlpha(false);
-    picture = picture.with(layout);
-    Tier tier = order.shot().common().tier();
-    Codec codec = order.shot().common().codec();
-    boolean wantsComposite = change.deliver().contains(Deliver.COMPOSITE);
-    boolean wantsMatte = change.deliver().contains(Deliver.PLATE_MATTE);
-    Path pictureFile = order.folder().resolve("picture.mov");
-    Path matteFile = order.folder().resolve("matte.mov");
-    try (Network network = networks.open(tier, layout);
-        Background background = wantsComposite ? background(change.with(), order, picture) : null;
-        FrameSource plate = frames.plate(order.plate(), order.range(), layout);
-        FrameSink composite =
-            wantsComposite ? frames.sink(pictureFile, picture, codec, tier == Tier.DRAFT) : null;
-        FrameSink matte = wantsMatte ? matteSink(matteFile, picture, codec, tier) : null) {
-      new Swap(
-              plate,
-              network,
-              cadence(tier),
-              video.fields(),
-              video.colour(),
-              background,
-              composite,
-              matte == null ? null : new MatteFrame(matte, video.fields()))
-          .run(watch);
-      if (composite != null) {
-        composite.finish();
-      }
-      if (matte != null) {
-        matte.finish();
-      }
-    }
-    return new Take(
-        wantsComposite ? pictureFile : null, wantsMatte ? matteFile : null, networks.name(), true);
-  }
-
-  /** How many frames there are to one that the network sees. */
-  static int cadence(Tier tier) {
-    return switch (tier) {
-      case DRAFT -> 3;
-      case STANDARD -> 2;
-      case PRO -> 1;
-    };
-  }
-
-  private @Nullable Background background(With with, Order order, Picture picture)
-      throws Refused, InterruptedException {
-    PixelLayout layout = picture.layout();
-    if (with instanceof With.Image image) {
-      return new StillBackground(frames.still(image.file(), picture));
-    }
-    if (with instanceof With.Video video) {
-      MediaFile media = probe.footage(video.file());
-      return new MovingBackground(frames.cover(media, picture, order.range().length()));
-    }
-    if (with instanceof With.Flat flat) {
-      return StillBackground.flat(flat.rgb(), layout, picture.colour());
-    }
-    if (with instanceof With.Blur blur) {
-      return new BlurBackground(
-          Swap.views(layout, picture.fields()), blur.pixels(), layout.frameBytes());
-    }
-    throw new Refused(Code.ENGINE_KIND, "engine", ID, "kind", "backgrounds from words");
-  }
-
-  /**
-   * ProRes knows no full range, so its matte is a ProRes 4444 with the plate's own pixels and
-   * straight alpha; in the other codecs it is full-range luma.
-   */
-  private FrameSink matteSink(Path file, Picture picture, Codec codec, Tier tier) throws Refused {
-    if (codec == Codec.PRORES422HQ || codec == Codec.PRORES4444) {
-      return frames.sink(
-          file, picture.with(picture.layout().withAlpha(true)), Codec.PRORES4444, false);
-    }
-    Colour colour = picture.colour();
-    Colour full = new Colour(colour.primaries(), colour.transfer(), colour.matrix(), true);
-    return frames.sink(file, picture.with(full), codec, tier == Tier.DRAFT);
+    return swap.make(change, background, watch);
   }
 }

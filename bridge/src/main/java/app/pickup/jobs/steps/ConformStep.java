@@ -96,7 +96,7 @@ public final class ConformStep implements Step {
     if (main == null) {
       throw new IllegalStateException("the engine made no picture");
     }
-    MediaFile sounding = sounding(work, fitting);
+    MediaFile sounding = sounding(work, fitting, made);
     Conform.Line line = fitting.line(sounds, shot);
     List<MediaFile.Audio> tracks = sound(shot) ? Conform.tracks(sounding, line) : List.of();
     boolean sound = !tracks.isEmpty();
@@ -138,10 +138,14 @@ public final class ConformStep implements Step {
   }
 
   /** Where its sound comes from, counted in the clip's frames. */
-  private MediaFile sounding(Work work, Fitting fitting) throws Refused, InterruptedException {
-    return fitting.cut() != null
-        ? fitting.cut().media()
-        : probe.footage(work.folder().resolve(FetchStep.TAKE)).at(fitting.picture().rate());
+  private MediaFile sounding(Work work, Fitting fitting, RenderStep.Made made)
+      throws Refused, InterruptedException {
+    if (fitting.cut() != null) {
+      return fitting.cut().media();
+    }
+    boolean away = work.kept(FetchStep.FETCHED, FetchStep.Fetched.class).isPresent();
+    String file = away ? FetchStep.TAKE : String.valueOf(made.picture());
+    return probe.footage(work.folder().resolve(file)).at(fitting.picture().rate());
   }
 
   /** What was rendered here; or a vendor's take, made to fit. */

@@ -1,5 +1,6 @@
 package app.pickup.jobs.steps;
 
+import app.pickup.elements.Cast;
 import app.pickup.engines.Catalogue;
 import app.pickup.engines.Engine;
 import app.pickup.jobs.JobState;
@@ -20,10 +21,12 @@ public final class RenderStep implements Step {
   static final String MADE = "made";
 
   private final Catalogue engines;
+  private final Cast cast;
   private final Probe probe;
 
-  public RenderStep(Catalogue engines, Probe probe) {
+  public RenderStep(Catalogue engines, Cast cast, Probe probe) {
     this.engines = engines;
+    this.cast = cast;
     this.probe = probe;
   }
 
@@ -32,9 +35,14 @@ public final class RenderStep implements Step {
    *
    * @param picture the composite, or null
    * @param matte the matte clip, or null
+   * @param sounding whether the picture's file has the sound too
    */
   record Made(
-      @Nullable String picture, @Nullable String matte, String model, boolean seedHonoured) {}
+      @Nullable String picture,
+      @Nullable String matte,
+      String model,
+      boolean seedHonoured,
+      boolean sounding) {}
 
   @Override
   public Lane lane() {
@@ -58,12 +66,7 @@ public final class RenderStep implements Step {
     if (!(engine instanceof Engine.Maker maker)) {
       throw new IllegalStateException("no maker: " + id);
     }
-    if (!(work.shot() instanceof Shot.Edit shot)) {
-      throw new IllegalStateException(id + " makes edits only");
-    }
-    Cut cut = Cut.of(probe, shot.plate(), shot.common().sequence());
-    Engine.Take take =
-        maker.make(new Engine.Order(shot, cut.media(), cut.made(), work.folder()), work);
+    Engine.Take take = maker.make(order(work), work);
     work.model(take.model());
     work.keep(
         MADE,
@@ -71,7 +74,22 @@ public final class RenderStep implements Step {
             take.picture() == null ? null : String.valueOf(take.picture().getFileName()),
             take.matte() == null ? null : String.valueOf(take.matte().getFileName()),
             take.model(),
-            take.seedHonoured()));
+            take.seedHonoured(),
+            take.sounding()));
     return Outcome.to(JobState.CONFORMING);
+  }
+
+  private Engine.Order order(Work work) throws Refused, InterruptedException {
+    Shot shot = work.shot();
+    if (shot instanceof Shot.Edit edit) {
+      Cut cut = Cut.of(probe, edit.plate(), edit.common().sequence());
+      return new Engine.Order.Change(edit, cut.media(), cut.made(), work.folder());
+    }
+    if (shot instanceof Shot.Generate generate) {
+      Fitting fitting = Fitting.of(probe, generate);
+      return new Engine.Order.Fresh(
+          generate, fitting.picture(), fitting.range().length(), cast.of(generate), work.folder());
+    }
+    throw new IllegalStateException("nobody here makes " + shot.kind());
   }
 }

@@ -1,0 +1,47 @@
+package app.pickup.engines.local.matte;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+
+/**
+ * Numbers that go into a network or come out of it, outside the heap. Made once for the largest
+ * shape, then reshaped; a network writes its result straight into it.
+ */
+final class Blob {
+  private final FloatBuffer room;
+  private long[] shape;
+
+  Blob(long... largest) {
+    room =
+        ByteBuffer.allocateDirect(Math.toIntExact(4 * size(largest)))
+            .order(ByteOrder.nativeOrder())
+            .asFloatBuffer();
+    shape = largest.clone();
+  }
+
+  void reshape(long... to) {
+    shape = to.clone();
+    room.clear().limit(Math.toIntExact(size(to)));
+  }
+
+  long[] shape() {
+    return shape;
+  }
+
+  /** As many numbers as the shape has, from position 0. */
+  FloatBuffer values() {
+    return room.rewind();
+  }
+
+  void zero() {
+    for (int i = 0; i < room.limit(); i++) {
+      room.put(i, 0);
+    }
+  }
+
+  private static long size(long... shape) {
+    return Arrays.stream(shape).reduce(1, Math::multiplyExact);
+  }
+}

@@ -1,0 +1,106 @@
+package app.pickup.engines.local.matte;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * One network in the inference runtime; the only class that knows it. Opening the first one loads
+ * the native library.
+ */
+final class Onnx implements Closeable {
+  private static final long OPENER_STACK = 64L << 20;
+
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+
+  private Onnx(OrtEnvironment environment, OrtSession session) {
+    this.environment = environment;
+    this.session = session;
+  }
+
+  static Onnx open(Path model) {
+    OrtEnvironment environment = environment();
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      // half the cores: decoder, encoder and compositor want the other half, and must not be fought
+      // by threads that spin while they wait
+      options.setIntraOpNumThreads(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+      options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      options.addConfigEntry("session.set_denormal_as_zero", "1");
+      return new Onnx(environment, environment.createSession(model.toString(), options));
+    } catch (OrtException e) {
+      throw new IllegalStateException("the network " + model.getFileName() + " does not load", e);
+    }
+  }
+
+  /**
+   * The runtime itself, opened on a thread of its own: its look at the machine's devices recurses
+   * some megabyte deep, more than a worker's stack holds, and a native overflow ends the process.
+   */
+  private static OrtEnvironment environment() {
+    AtomicReference<OrtEnvironment> opened = new AtomicReference<>();
+    Thread opener =
+        new Thread(
+            null,
+            () ->
+                opened.set(OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR)),
+            "onnx-opener",
+            OPENER_STACK);
+    opener.start();
+    try {
+      opener.join();
+      OrtEnvironment environment =
+          Objects.requireNonNull(opened.get(), "the inference runtime does not load");
+      environment.setTelemetry(false);
+      return environment;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (OrtException e) {
+      throw new IllegalStateException("the inference runtime does not answer", e);
+    }
+  }
+
+  /** Runs once; the results are written into the outputs given. */
+  void run(Map<String, Blob> inputs, Map<String, Blob> outputs) {
+    Map<String, OnnxTensor> in = new HashMap<>();
+    Map<String, OnnxValue> out = new HashMap<>();
+    try {
+      for (Map.Entry<String, Blob> input : inputs.entrySet()) {
+        in.put(input.getKey(), tensor(input.getValue()));
+      }
+      for (Map.Entry<String, Blob> output : outputs.entrySet()) {
+        out.put(output.getKey(), tensor(output.getValue()));
+      }
+      session.run(in, Set.of(), out).close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("the network failed", e);
+    } finally {
+      in.values().forEach(OnnxTensor::close);
+      out.values().forEach(OnnxValue::close);
+    }
+  }
+
+  private OnnxTensor tensor(Blob blob) throws OrtException {
+    return OnnxTensor.createTensor(environment, blob.values(), blob.shape());
+  }
+
+  @Override
+  public void close() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package app.pickup.engines.local.previz;
+
+import app.pickup.elements.Element;
+import app.pickup.engines.Engine;
+import app.pickup.shots.NameRule;
+import app.pickup.shots.Shot;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Which pictures of the order belong into which shot. */
+final class Casting {
+  private static final Pattern REFERENCE = Pattern.compile("@image([1-9])");
+
+  private Casting() {}
+
+  /**
+   * The still that a shot is drawn over: the reference that its words point to, the clip's first
+   * frame in its first shot, its first reference else; null: there is none.
+   */
+  static @Nullable Path still(Engine.Order.Fresh order, String text, int number) {
+    Shot.Pictures pictures = order.shot().pictures();
+    List<Path> references = pictures.references();
+    Matcher found = REFERENCE.matcher(text);
+    if (found.find()) {
+      int at = Integer.parseInt(found.group(1)) - 1;
+      if (at < references.size()) {
+        return references.get(at);
+      }
+    }
+    if (pictures.first() != null && (number == 0 || references.isEmpty())) {
+      return pictures.first();
+    }
+    return references.isEmpty() ? null : references.get(Math.min(number, references.size() - 1));
+  }
+
+  /** Who of the cast is in a shot: whom its words name, or all where they name nobody. */
+  static List<Element> cast(Engine.Order.Fresh order, String text) {
+    String words = NameRule.written(text).toLowerCase(Locale.ROOT);
+    List<Element> named =
+        order.cast().stream()
+            .filter(each -> words.contains("@" + each.handle().toLowerCase(Locale.ROOT)))
+            .toList();
+    return named.isEmpty() ? order.cast() : named;
+  }
+}

@@ -1,0 +1,120 @@
+package app.pickup.engines.local.previz;
+
+import app.pickup.engines.Engine;
+import app.pickup.engines.local.matte.Networks;
+import app.pickup.engines.local.matte.StillMatte;
+import app.pickup.media.Codec;
+import app.pickup.media.FrameSink;
+import app.pickup.media.Frames;
+import app.pickup.media.Picture;
+import app.pickup.media.PixelLayout;
+import app.pickup.media.Stills;
+import app.pickup.problem.Refused;
+import app.pickup.shots.Camera;
+import app.pickup.shots.Shot.Tier;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws a new shot as an animatic: the pencil sketch before the painting. A still is taken apart
+ * into who stands in it and what is behind, and a camera moves before the two; words become light
+ * and weather; where there is no still, a board is drawn. Deterministic: the same order and seed
+ * give the same frames.
+ */
+public final class Previz {
+  private static final String MODEL = "pickup-previz-1";
+
+  private final Frames frames;
+  private final Stills stills;
+  private final Networks networks;
+
+  public Previz(Frames frames, Stills stills, Networks networks) {
+    this.frames = frames;
+    this.stills = stills;
+    this.networks = networks;
+  }
+
+  /** Writes {@code picture.mov} into the order's folder. */
+  public Engine.Take make(Engine.Order.Fresh order, Engine.Watch watch)
+      throws Refused, InterruptedException {
+    Picture picture = order.picture();
+    PixelLayout layout = picture.layout();
+    Tier tier = order.shot().common().tier();
+    Codec codec = order.shot().common().codec();
+    Path file = order.folder().resolve("picture.mov");
+    Long asked = order.shot().common().seed();
+    long seed = asked == null ? 0 : asked;
+    Easel easel = new Easel(frames, stills, new StillMatte(networks), layout, picture);
+    List<Beat> beats = Beat.of(order);
+    Painter painter = new Painter(layout);
+    byte[] frame = new byte[layout.frameBytes()];
+    try (FrameSink sink = frames.sink(file, picture, codec, tier == Tier.DRAFT)) {
+      long made = 0;
+      for (Beat beat : beats) {
+        Stage stage = stage(beat, easel, layout);
+        Move move = new Move(beat.camera(), new Shake(seed + made));
+        Set<Weather.Kind> kinds = Weather.of(beat.text());
+        Weather weather = kinds.isEmpty() ? null : new Weather(kinds, seed + made, layout);
+        for (long i = 0; i < beat.frames(); i++) {
+          double way = beat.frames() == 1 ? 0 : (double) i / (beat.frames() - 1);
+          double seconds = (double) i * picture.rate().den() / picture.rate().num();
+          Pose pose = move.at(way, seconds, (double) layout.width() / layout.height());
+          if (weather != null) {
+            weather.at(i, seconds);
+          }
+          painter.paint(stage.seen(pose), pose, frame, weather);
+          sink.write(frame);
+          watch.made(++made, order.frames());
+          if (watch.cancelled()) {
+            throw new InterruptedException();
+          }
+        }
+      }
+      sink.finish();
+    }
+    return Engine.Take.silent(file, null, MODEL, true);
+  }
+
+  private Stage stage(Beat beat, Easel easel, PixelLayout layout) throws Refused {
+    if (beat.still() == null) {
+      return drawn(beat, easel, layout);
+    }
+    Raster picture = easel.still(beat.still(), beat.framing());
+    Raster people = easel.people(picture);
+    Raster far = people == null ? picture : Fill.behind(picture, people);
+    return staged(beat, far, people, null);
+  }
+
+  /** Without a picture: a board as an artist would draw it. */
+  private static Stage drawn(Beat beat, Easel easel, PixelLayout layout) {
+    Setting setting = Setting.of(beat.text());
+    Raster far = Scenery.draw(easel.width(), easel.height(), setting, beat.number());
+    Raster people =
+        Mannequin.draw(
+            easel.width(), easel.height(), beat.framing(), beat.people(), setting.dark());
+    Raster words = Caption.board(layout.width(), layout.height(), beat, beat.seconds());
+    return staged(beat, far, people, Layer.cutout(words, Depth.SUBJECT));
+  }
+
+  private static Stage staged(
+      Beat beat, Raster far, @Nullable Raster people, @Nullable Layer words) {
+    if (words == null) {
+      // a drawn night is drawn as one
+      for (Grade grade : Grade.of(beat.text())) {
+        grade.apply(far);
+        if (people != null) {
+          grade.apply(people);
+        }
+      }
+    }
+    Depth depth = Depth.WALL;
+    Focus focus = beat.camera() == Camera.RACK_FOCUS ? new Focus(far, depth, people) : null;
+    return new Stage(
+        Layer.backdrop(far, depth),
+        people == null ? null : Layer.cutout(people, Depth.SUBJECT),
+        focus,
+        words);
+  }
+}

@@ -1,0 +1,39 @@
+package app.pickup.engines.local.previz;
+
+/**
+ * A picture in red, green and blue, each 0 to 1 as coded for BT.709, and how much of each pixel is
+ * there.
+ */
+final class Raster {
+  final int width;
+  final int height;
+
+  /** Planes R, G, B; of what is not there the colour is whatever continues it best. */
+  final float[][] rgb;
+
+  /** 0 to 1. */
+  final float[] alpha;
+
+  Raster(int width, int height) {
+    this.width = width;
+    this.height = height;
+    rgb = new float[3][width * height];
+    alpha = new float[width * height];
+  }
+
+  /** The same shape, all there. */
+  static Raster solid(int width, int height) {
+    Raster raster = new Raster(width, height);
+    java.util.Arrays.fill(raster.alpha, 1);
+    return raster;
+  }
+
+  Raster copy() {
+    Raster copy = new Raster(width, height);
+    for (int c = 0; c < 3; c++) {
+      System.arraycopy(rgb[c], 0, copy.rgb[c], 0, rgb[c].length);
+    }
+    System.arraycopy(alpha, 0, copy.alpha, 0, alpha.length);
+    return copy;
+  }
+}

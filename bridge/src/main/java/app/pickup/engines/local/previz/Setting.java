@@ -1,0 +1,151 @@
+package app.pickup.engines.local.previz;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Where and when a shot plays, as far as its words tell, in the five languages.
+ *
+ * @param place what stands behind
+ * @param dark whether it is night
+ */
+record Setting(Place place, boolean dark) {
+
+  /** What can be drawn behind somebody, and the words for it. */
+  enum Place {
+    STREET(
+        "street",
+        "city",
+        "alley",
+        "downtown",
+        "skyline",
+        "avenue",
+        "rooftop",
+        "crossing",
+        "calle",
+        "ciudad",
+        "callejón",
+        "街",
+        "城市",
+        "街道",
+        "都市",
+        "通り",
+        "路地",
+        "거리",
+        "도시",
+        "골목"),
+    SEA(
+        "sea", "ocean", "beach", "shore", "harbour", "harbor", "pier", "lake", "mar", "playa",
+        "puerto", "海", "沙滩", "湖", "浜", "港", "바다", "해변", "호수"),
+    WOODS(
+        "forest", "woods", "trees", "jungle", "park", "garden", "bosque", "parque", "jardín", "森林",
+        "树林", "公园", "森", "公園", "庭", "숲", "공원", "정원"),
+    HILLS(
+        "field",
+        "hill",
+        "hills",
+        "mountain",
+        "mountains",
+        "desert",
+        "meadow",
+        "valley",
+        "road",
+        "outdoors",
+        "sky",
+        "campo",
+        "montaña",
+        "desierto",
+        "田野",
+        "山",
+        "沙漠",
+        "草原",
+        "野原",
+        "砂漠",
+        "들판",
+        "산",
+        "사막"),
+    STATION(
+        "station",
+        "platform",
+        "train",
+        "carriage",
+        "subway",
+        "metro",
+        "estación",
+        "andén",
+        "tren",
+        "车站",
+        "站台",
+        "火车",
+        "駅",
+        "ホーム",
+        "電車",
+        "역",
+        "승강장",
+        "기차"),
+    ROOM(
+        "room",
+        "kitchen",
+        "office",
+        "bar",
+        "café",
+        "cafe",
+        "restaurant",
+        "bedroom",
+        "studio",
+        "hall",
+        "corridor",
+        "window",
+        "habitación",
+        "cocina",
+        "oficina",
+        "房间",
+        "厨房",
+        "办公室",
+        "咖啡",
+        "部屋",
+        "台所",
+        "教室",
+        "방",
+        "주방",
+        "사무실",
+        "카페"),
+    NOWHERE;
+
+    private final List<String> words;
+
+    Place(String... words) {
+      this.words = List.of(words);
+    }
+  }
+
+  private static final List<String> NIGHT =
+      List.of("night", "midnight", "moonlight", "moonlit", "noche", "夜", "月光", "밤", "달빛");
+
+  static Setting of(String words) {
+    String text = " " + words.toLowerCase(Locale.ROOT).replaceAll("[\\p{P}\\s]+", " ") + " ";
+    Place found = Place.NOWHERE;
+    int first = Integer.MAX_VALUE;
+    for (Place place : Place.values()) {
+      for (String word : place.words) {
+        int at = at(text, word);
+        if (at >= 0 && at < first) {
+          first = at;
+          found = place;
+        }
+      }
+    }
+    if (found == Place.NOWHERE) {
+      // a scene's heading says at least whether there is a roof
+      found =
+          at(text, "int") >= 0 || at(text, "interior") >= 0
+              ? Place.ROOM
+              : at(text, "ext") >= 0 || at(text, "exterior") >= 0 ? Place.HILLS : found;
+    }
+    return new Setting(found, NIGHT.stream().anyMatch(word -> at(text, word) >= 0));
+  }
+
+  private static int at(String text, String word) {
+    return word.charAt(0) < 0x1100 ? text.indexOf(" " + word + " ") : text.indexOf(word);
+  }
+}
