@@ -265,13 +265,16 @@ abstract class GenerateContract<S extends Stage> extends VendorHouse<S> {
   }
 
   @Test
-  @DisplayName("auto makes no new clip by itself; the candidates and their prices are told")
+  @DisplayName("auto makes a new clip as an animatic on this machine and costs nothing")
   void auto() throws Exception {
     ObjectNode request = request("x");
     request.remove("engine");
-    HttpResponse<String> answer = client.post("/v1/generate", request);
-    assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(answer.body()).contains("engine.choose", stage.engine() + " (" + figures().price());
+    HttpResponse<String> answer = client.post("/v1/generate?dryRun=true", request);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    JsonNode plan = Json.own(answer.body());
+    assertThat(plan.path("engine").asText()).isEqualTo("local");
+    assertThat(plan.at("/cost/amount").asText("0")).isEqualTo("0");
+    assertThat(stage.told()).isEmpty();
   }
 
   private ObjectNode request(@Nullable String prompt) {
