@@ -34,8 +34,9 @@ final class Lexicon<T> {
     for (int i = 0; i < folded.length; i++) {
       node = node.next.computeIfAbsent(folded.chars[i], key -> new Node<>());
     }
-    // a phrase that two languages share is found once
-    boolean known = node.entries.stream().anyMatch(each -> each.value.equals(value));
+    boolean known =
+        node.entries.stream()
+            .anyMatch(each -> each.language == language && each.value.equals(value));
     if (!known) {
       node.entries.add(new Entry<>(language, value));
     }

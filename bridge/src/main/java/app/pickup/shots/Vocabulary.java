@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -98,11 +100,16 @@ public final class Vocabulary {
   /**
    * A phrase of the vocabulary found in a text.
    *
+   * @param languages in which it means this
    * @param word as it stands in the text
    * @param from its first UTF-16 unit in the text
    * @param to the unit after its last
    */
-  public record Mention(Term term, Language language, String word, int from, int to) {
+  public record Mention(Term term, Set<Language> languages, String word, int from, int to) {
+    public Mention {
+      languages = Set.copyOf(languages);
+    }
+
     /** What it speaks of. */
     public Kind kind() {
       return term.kind();
@@ -163,8 +170,14 @@ public final class Vocabulary {
         text,
         (from, to, found) -> {
           String word = text.substring(from, to);
-          found.forEach(
-              each -> all.add(new Mention(each.value(), each.language(), word, from, to)));
+          Map<Term, Set<Language>> meanings = new LinkedHashMap<>();
+          for (Lexicon.Entry<Term> each : found) {
+            meanings
+                .computeIfAbsent(each.value(), key -> EnumSet.noneOf(Language.class))
+                .add(each.language());
+          }
+          meanings.forEach(
+              (term, languages) -> all.add(new Mention(term, languages, word, from, to)));
         });
     return all;
   }
