@@ -34,12 +34,13 @@ final class Lexicon<T> {
     for (int i = 0; i < folded.length; i++) {
       node = node.next.computeIfAbsent(folded.chars[i], key -> new Node<>());
     }
-    boolean known =
-        node.entries.stream()
-            .anyMatch(each -> each.language == language && each.value.equals(value));
-    if (!known) {
-      node.entries.add(new Entry<>(language, value));
+    Entry<T> entry = new Entry<>(language, value);
+    for (Entry<T> each : node.entries) {
+      if (each.language == language && each.value == value) {
+        return;
+      }
     }
+    node.entries.add(entry);
   }
 
   /** From left to right; of phrases that begin at one place the longest, none within another. */

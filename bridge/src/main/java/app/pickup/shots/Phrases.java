@@ -4,9 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The phrases of one entry of the vocabulary, written short, written out. */
 final class Phrases {
+  private static final Pattern CONSONANT_Y = Pattern.compile("[^aeiou]y$");
+  private static final Pattern SIBILANT = Pattern.compile("(?:s|x|z|ch|sh)$");
+  private static final Pattern INFINITIVE = Pattern.compile("[aeií]r$");
+
   private Phrases() {}
 
   /**
@@ -19,7 +24,7 @@ final class Phrases {
     Set<String> all = new LinkedHashSet<>();
     for (String each : list.split(",")) {
       for (String phrase : either(each.strip())) {
-        String bare = phrase.replaceAll("\\s+", " ").strip();
+        String bare = phrase.strip();
         if (!bare.isEmpty()) {
           all.add(bare);
           forms(bare, language, inflect, all);
@@ -58,23 +63,23 @@ final class Phrases {
   }
 
   private static String plural(String word) {
-    if (word.matches(".*[^aeiou]y")) {
+    if (CONSONANT_Y.matcher(word).find()) {
       return word.substring(0, word.length() - 1) + "ies";
     }
-    return word.matches(".*(s|x|z|ch|sh)") ? word + "es" : word + "s";
+    return SIBILANT.matcher(word).find() ? word + "es" : word + "s";
   }
 
   private static List<String> english(String verb) {
     String stem = verb.endsWith("e") ? verb.substring(0, verb.length() - 1) : verb;
     String doubled = verb + verb.charAt(verb.length() - 1);
-    String past = verb.matches(".*[^aeiou]y") ? verb.substring(0, verb.length() - 1) + "i" : stem;
+    String past = CONSONANT_Y.matcher(verb).find() ? verb.substring(0, verb.length() - 1) + "i" : stem;
     String tying = verb.endsWith("ie") ? verb.substring(0, verb.length() - 2) + "y" : verb;
     return List.of(
         plural(verb), stem + "ing", doubled + "ing", tying + "ing", past + "ed", doubled + "ed");
   }
 
   private static void spanish(String verb, Set<String> all) {
-    if (!verb.matches(".*[aeií]r")) {
+    if (!INFINITIVE.matcher(verb).find()) {
       return;
     }
     String stem = verb.substring(0, verb.length() - 2);

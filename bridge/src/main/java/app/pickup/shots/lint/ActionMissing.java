@@ -29,6 +29,12 @@ final class ActionMissing implements Rule {
       Pattern.compile("[てで](いる|いく|くる|おり|、)|[るうくすつむぶぐぬただ](?=[。、\\s]|$)");
   private static final Pattern KOREAN = Pattern.compile("[다며고는서](?=[.,。\\s]|$)");
 
+  private static final Pattern ENDS_IN_S = Pattern.compile("\\p{L}[^s'\\s]s\\s");
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "(?i)|\\s+(?:in|on|at|with|wearing|of|from|by|under|behind|near|inside|outside|con|en|de|sobre|bajo|junto|entre)\\b.*|在.*[里上中前旁边内下外间]|の.*",
+          Pattern.DOTALL);
+
   @Override
   public void read(Page page) {
     if (!page.draft().whole()
@@ -45,7 +51,7 @@ final class ActionMissing implements Rule {
             .filter(each -> each.kind() == Kind.PERSON || each.kind() == Kind.ANIMAL)
             .findFirst()
             .orElse(null);
-    if (who != null && !doing(page)) {
+    if (who != null && alone(page, who) && !doing(page)) {
       page.tell(
           ID,
           Severity.WARNING,
@@ -55,6 +61,14 @@ final class ActionMissing implements Rule {
               .formatted(who.word()),
           null);
     }
+  }
+
+  /** Whether the phrase names somebody, with where and how at most: no word may be a verb. */
+  private static boolean alone(Page page, Mention who) {
+    String text = page.text();
+    String before = text.substring(Cut.phraseStart(text, who.from()), who.from());
+    String after = text.substring(who.to(), Cut.phraseEnd(text, who.to()));
+    return !ENDS_IN_S.matcher(before).find() && PLACE.matcher(after).matches();
   }
 
   private static boolean doing(Page page) {

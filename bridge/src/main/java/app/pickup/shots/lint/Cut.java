@@ -12,8 +12,12 @@ final class Cut {
   private static final String COMMAS = ",;，、；";
   private static final Pattern JOINT =
       Pattern.compile(
-          "(?:\\b(?:and|then|while|with|but|plus|y|con|luego|mientras|pero)|并|并且|然后|同时|和|そして|その後|と|그리고|그다음)$",
+          "(?:\\b(?:and|then|while|with|but|plus|y|con|luego|mientras|pero)|并|并且|然后|再|接着|随后|同时|和|そして|その後|と|그리고|그다음)$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern PREPOSITION =
+      Pattern.compile(
+          "\\b(?:in|under|at|on|by|during|en|bajo|por)(?:\\s+(?:the|a|an|la|el|un|una))?\\s$",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern NEXT =
       Pattern.compile(
           "\\s+(?:and|while|as|then|y|mientras)\\b", Pattern.CASE_INSENSITIVE);
@@ -39,6 +43,9 @@ final class Cut {
     left = left == 0 ? 0 : from;
     while (right < text.length() && skipped(text.charAt(right))) {
       right++;
+    }
+    if (right == text.length()) {
+      return new Finding.Fix(bare(text, left), right, "");
     }
     Matcher lead = LEAD.matcher(text).region(right, text.length());
     right = lead.lookingAt() ? lead.end() : right;
@@ -123,11 +130,15 @@ final class Cut {
     return Character.isUpperCase(text.charAt(at));
   }
 
-  /** Before spaces, commas and one word that joins. */
+  /** Before spaces, commas and words that join. */
   private static int back(String text, int from) {
-    int left = bare(text, from);
-    Matcher joint = JOINT.matcher(text).region(Math.max(0, left - 12), left);
-    return joint.find() ? bare(text, joint.start()) : left;
+    Matcher where = PREPOSITION.matcher(text).region(Math.max(0, from - 20), from);
+    int left = bare(text, where.find() ? where.start() : from);
+    for (int i = 0; i < 2; i++) {
+      Matcher joint = JOINT.matcher(text).region(Math.max(0, left - 12), left);
+      left = joint.find() ? bare(text, joint.start()) : left;
+    }
+    return left;
   }
 
   private static int bare(String text, int from) {

@@ -42,7 +42,7 @@ final class Negation implements Rule {
     }
     String before = text.substring(start, each.from()).strip();
     return before.isEmpty()
-        || before.matches("(?i)and|with|but|there are|there is|con|y|hay|画面中|画面里|画面|请")
+        || before.matches("(?i)and|(.* )?(with|con)|but|there are|there is|y|hay|画面中|画面里|画面|请")
         || each.word().matches("不要|避免|禁止|请勿|不能有|不能出现|不出现|(?i)without any|sin");
   }
 }
