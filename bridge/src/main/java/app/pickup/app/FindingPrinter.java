@@ -50,8 +50,7 @@ final class FindingPrinter {
     String place = text.substring(from, Math.max(from, Math.min(to, last)));
     String after = text.substring(Math.max(from, Math.min(to, last)), last);
     screen.println("    " + before + place + after + (last < end ? "…" : ""));
-    screen.println(
-        "    " + " ".repeat(columns(before)) + "^".repeat(Math.max(1, columns(place))));
+    screen.println("    " + " ".repeat(columns(before)) + "^".repeat(Math.max(1, columns(place))));
   }
 
   /** What stands there after the fix, with the words around it. */

@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
     description = "Say what of a prompt will not come out as written; --fix mends what words can.")
 final class LintCommand implements Callable<Integer> {
   private static final Pattern LINE =
-      Pattern.compile("(?:([^/:]{1,100})/)?([A-Za-z]{2}[A-Za-z0-9-]{0,20}):\\s*(.+)", Pattern.DOTALL);
+      Pattern.compile(
+          "(?:([^/:]{1,100})/)?([A-Za-z]{2}[A-Za-z0-9-]{0,20}):\\s*(.+)", Pattern.DOTALL);
   private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(600);
   private static final int MOST_CHARACTERS = 10_000;
 

@@ -30,8 +30,7 @@ final class MeasureLintCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
     String text = PROMPT.repeat(CHARACTERS / PROMPT.length() + 1).substring(0, CHARACTERS);
-    Draft draft =
-        new Draft(text, "/text", "/lines", true, BigDecimal.TEN, List.of(), null, null);
+    Draft draft = new Draft(text, "/text", "/lines", true, BigDecimal.TEN, List.of(), null, null);
     long start = System.nanoTime();
     Linter linter = new Linter();
     int findings = linter.read(draft).size();

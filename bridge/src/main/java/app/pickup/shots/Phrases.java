@@ -72,7 +72,8 @@ final class Phrases {
   private static List<String> english(String verb) {
     String stem = verb.endsWith("e") ? verb.substring(0, verb.length() - 1) : verb;
     String doubled = verb + verb.charAt(verb.length() - 1);
-    String past = CONSONANT_Y.matcher(verb).find() ? verb.substring(0, verb.length() - 1) + "i" : stem;
+    String past =
+        CONSONANT_Y.matcher(verb).find() ? verb.substring(0, verb.length() - 1) + "i" : stem;
     String tying = verb.endsWith("ie") ? verb.substring(0, verb.length() - 2) + "y" : verb;
     return List.of(
         plural(verb), stem + "ing", doubled + "ing", tying + "ing", past + "ed", doubled + "ed");

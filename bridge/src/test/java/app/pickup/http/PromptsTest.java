@@ -68,9 +68,11 @@ class PromptsTest {
     body.put("seconds", 0);
     Wire.Reply reply = house.post("/v1/prompts/lint", body);
     assertThat(reply.status()).isEqualTo(422);
-    assertThat(reply.body()).contains("/text", "/engine", "/colour", "/seconds", "must not be empty");
+    assertThat(reply.body())
+        .contains("/text", "/engine", "/colour", "/seconds", "must not be empty");
     assertThat(house.post("/v1/prompts/lint", Json.object()).body()).contains("/text");
-    assertThat(house.post("/v1/prompts/lint", Json.object().put("text", "a".repeat(10_001))).status())
+    assertThat(
+            house.post("/v1/prompts/lint", Json.object().put("text", "a".repeat(10_001))).status())
         .isEqualTo(422);
     assertThat(house.post("/v1/prompts/lint", Json.array()).status()).isEqualTo(422);
     assertThat(house.ask("POST", "/v1/prompts/lint", "{").status()).isEqualTo(400);

@@ -24,8 +24,7 @@ final class Contradicting implements Rule {
         continue;
       }
       boolean later = ones.get(0).from() < others.get(0).from();
-      boolean dropOther =
-          each.drop() == null ? later : each.drop().equals(each.other());
+      boolean dropOther = each.drop() == null ? later : each.drop().equals(each.other());
       Mention kept = dropOther ? ones.get(0) : others.get(0);
       for (Mention drop : dropOther ? others : ones) {
         if (told.add(drop.from())) {

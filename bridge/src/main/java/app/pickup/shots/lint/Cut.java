@@ -19,8 +19,7 @@ final class Cut {
           "\\b(?:in|under|at|on|by|during|en|bajo|por)(?:\\s+(?:the|a|an|la|el|un|una))?\\s$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NEXT =
-      Pattern.compile(
-          "\\s+(?:and|while|as|then|y|mientras)\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\s+(?:and|while|as|then|y|mientras)\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern LEAD =
       Pattern.compile(
           "(?:(?:and|then|while|but|y|luego|mientras)\\b\\s*)+", Pattern.CASE_INSENSITIVE);

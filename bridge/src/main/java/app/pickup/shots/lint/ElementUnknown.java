@@ -41,17 +41,22 @@ final class ElementUnknown implements Rule {
                   name,
                   near != null
                       ? "; @" + near + " is"
-                      : known.isEmpty() ? "" : ": @" + String.join(", @", known.stream().sorted().toList())),
-          new Finding.Fix(
-              found.start(), found.end(), near == null ? found.group(1) : "@" + near));
+                      : known.isEmpty()
+                          ? ""
+                          : ": @" + String.join(", @", known.stream().sorted().toList())),
+          new Finding.Fix(found.start(), found.end(), near == null ? found.group(1) : "@" + near));
     }
   }
 
   private static @Nullable String near(String name, Set<String> known) {
     String lower = name.toLowerCase(Locale.ROOT);
     return known.stream()
-        .filter(each -> distance(lower, each.toLowerCase(Locale.ROOT)) <= Math.min(NEAR, name.length() / 2))
-        .min(Comparator.comparingInt((String each) -> distance(lower, each.toLowerCase(Locale.ROOT))).thenComparing(Comparator.naturalOrder()))
+        .filter(
+            each ->
+                distance(lower, each.toLowerCase(Locale.ROOT)) <= Math.min(NEAR, name.length() / 2))
+        .min(
+            Comparator.comparingInt((String each) -> distance(lower, each.toLowerCase(Locale.ROOT)))
+                .thenComparing(Comparator.naturalOrder()))
         .orElse(null);
   }
 

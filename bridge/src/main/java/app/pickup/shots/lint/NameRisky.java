@@ -20,9 +20,7 @@ final class NameRisky implements Rule {
             each.from(),
             each.to(),
             person ? person(each) : brand(each),
-            better == null
-                ? null
-                : Words.instead(page.text(), each.from(), each.to(), better));
+            better == null ? null : Words.instead(page.text(), each.from(), each.to(), better));
       }
     }
   }

@@ -13,7 +13,9 @@ final class SpeakerUnnamed implements Rule {
   static final String ID = "speaker.unnamed";
 
   private static final Set<String> NOBODY_ELSE =
-      Set.of("he", "she", "him", "her", "they", "person", "她", "他", "彼女", "彼", "그녀", "그는", "그가", "él", "ella");
+      Set.of(
+          "he", "she", "him", "her", "they", "person", "她", "他", "彼女", "彼", "그녀", "그는", "그가", "él",
+          "ella");
   private static final Pattern SEVERAL =
       Pattern.compile(
           "(?i)\\b(two|three|four|both|couple|friends|brothers|sisters|twins|crowd|dos|tres|pareja|amigos|amigas|ellos)\\b|两|二人|三人|三个|夫妻|情侣|夫婦|カップル|두 |둘|세 |커플|부부|연인");

@@ -94,8 +94,7 @@ class LinterTest {
         .isEqualTo("A street, hard key light from a window at the left, deep shadows.");
     assertThat(linter.mended(Draft.of("An iPhone rings on a desk.")))
         .isEqualTo("A smartphone rings on a desk.");
-    assertThat(linter.mended(Draft.of("No people. A dog runs.")))
-        .isEqualTo("A dog runs.");
+    assertThat(linter.mended(Draft.of("No people. A dog runs."))).isEqualTo("A dog runs.");
     assertThat(linter.mended(Draft.of("The camera pushes in and pans left, a boy laughs.")))
         .isEqualTo("The camera pushes in, a boy laughs.");
   }
@@ -103,11 +102,25 @@ class LinterTest {
   @ParameterizedTest
   @DisplayName("no text takes long, whatever it holds")
   @ValueSource(
-      strings = {"a", " ", "\"", "“", "@", "no ", "and ", ",", "with ", "slow ", "camera slowly ", "的", "😀", "in the "})
+      strings = {
+        "a",
+        " ",
+        "\"",
+        "“",
+        "@",
+        "no ",
+        "and ",
+        ",",
+        "with ",
+        "slow ",
+        "camera slowly ",
+        "的",
+        "😀",
+        "in the "
+      })
   void steady(String piece) {
     String text = piece.repeat(10_000 / piece.length());
-    Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(20), () -> linter.read(Draft.of(text)));
+    Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> linter.read(Draft.of(text)));
   }
 
   @Test
@@ -115,7 +128,11 @@ class LinterTest {
   void page() throws IOException {
     String page = Files.readString(docs().resolve("lint.md"));
     List<String> told =
-        Pattern.compile("(?m)^## `([a-z.-]+)`").matcher(page).results().map(each -> each.group(1)).toList();
+        Pattern.compile("(?m)^## `([a-z.-]+)`")
+            .matcher(page)
+            .results()
+            .map(each -> each.group(1))
+            .toList();
     assertThat(told).containsExactlyElementsOf(Linter.RULES);
   }
 
@@ -126,8 +143,10 @@ class LinterTest {
     int seen = 0;
     for (String each : page.split("(?m)^## `")) {
       String[] lines = each.split("\n");
-      String before = Arrays.stream(lines).filter(line -> line.startsWith("> ")).findFirst().orElse("");
-      String after = Arrays.stream(lines).filter(line -> line.startsWith("→ ")).findFirst().orElse("");
+      String before =
+          Arrays.stream(lines).filter(line -> line.startsWith("> ")).findFirst().orElse("");
+      String after =
+          Arrays.stream(lines).filter(line -> line.startsWith("→ ")).findFirst().orElse("");
       if (!after.isEmpty()) {
         String rule = lines[0].replace("`", "").strip();
         assertThat(rules(before.substring(2))).as(before).contains(rule);

@@ -45,7 +45,9 @@ final class PromptSet {
     Set<String> rules = new HashSet<>();
     json.path("rules").forEach(each -> rules.add(each.asText()));
     Map<String, String> at = new HashMap<>();
-    json.path("at").fields().forEachRemaining(each -> at.put(each.getKey(), each.getValue().asText()));
+    json.path("at")
+        .fields()
+        .forEachRemaining(each -> at.put(each.getKey(), each.getValue().asText()));
     Draft draft =
         new Draft(
             json.path("text").asText(),
