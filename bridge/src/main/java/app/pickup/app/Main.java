@@ -51,6 +51,7 @@ public final class Main {
         .addSubcommand(new LipSyncCommand(workshop))
         .addSubcommand(new PromoteCommand(workshop))
         .addSubcommand(new JobsCommand(workshop))
+        .addSubcommand(new LintCommand(workshop))
         .addSubcommand(new EnginesCommand(workshop))
         .addSubcommand(new ElementsCommand(workshop))
         .addSubcommand(new BudgetCommand(workshop))
@@ -58,7 +59,8 @@ public final class Main {
         .addSubcommand(new DiagnoseCommand())
         .addSubcommand(new EmulateCommand())
         .addSubcommand(new WarmCommand(workshop))
-        .addSubcommand(new MeasureDoorCommand(workshop));
+        .addSubcommand(new MeasureDoorCommand(workshop))
+        .addSubcommand(new MeasureLintCommand());
   }
 
   private static CommandLine program() {

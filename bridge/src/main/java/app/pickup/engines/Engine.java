@@ -14,6 +14,7 @@ import app.pickup.problem.Refused;
 import app.pickup.shots.Money;
 import app.pickup.shots.Note;
 import app.pickup.shots.Shot;
+import app.pickup.shots.lint.Bounds;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
@@ -31,6 +32,11 @@ public interface Engine {
 
   /** What this engine can do, as data. */
   Capability capability();
+
+  /** What it takes of a new clip, as far as it is known; nobody is asked. */
+  default Bounds bounds() {
+    return Bounds.unknown(capability().name());
+  }
 
   /** An engine that works on this machine: it is called, works, and hands the take back. */
   interface Maker extends Engine {

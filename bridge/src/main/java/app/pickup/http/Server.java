@@ -55,6 +55,7 @@ public final class Server implements AutoCloseable {
     this.socket = new SocketResource(tokens, stream);
     this.traffic = new Traffic(clock);
     Gate gate = new Gate(tokens, loopback, clock);
+    Prompts prompts = new Prompts(rooms.catalogue(), rooms.cast());
     List<Resource> resources =
         List.of(
             new HealthResource(rooms.version()),
@@ -66,7 +67,9 @@ public final class Server implements AutoCloseable {
                 new ShotReader(rooms.catalogue().ids()),
                 rooms.check(),
                 rooms.jobs(),
-                rooms.promotion()),
+                rooms.promotion(),
+                prompts),
+            new PromptResource(prompts),
             new JobResource(rooms.jobs()),
             new EventResource(rooms.jobs(), stream),
             socket,

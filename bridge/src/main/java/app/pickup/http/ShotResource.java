@@ -44,8 +44,11 @@ final class ShotResource implements Resource {
   private final ShotCheck check;
   private final Jobs jobs;
   private final Promotion promotion;
+  private final Prompts prompts;
 
-  ShotResource(ShotReader reader, ShotCheck check, Jobs jobs, Promotion promotion) {
+  ShotResource(
+      ShotReader reader, ShotCheck check, Jobs jobs, Promotion promotion, Prompts prompts) {
+    this.prompts = prompts;
     this.promotion = promotion;
     this.reader = reader;
     this.check = check;
@@ -168,7 +171,9 @@ final class ShotResource implements Resource {
       notes.add(saving(parent, plan));
     }
     if (dry) {
-      Answer.json(http, 200, view(shot, plan, notes));
+      ObjectNode view = view(shot, plan, notes);
+      view.set("lint", prompts.findings(shot, plan.engine()));
+      Answer.json(http, 200, view);
     } else {
       Terms terms = wanted.terms();
       Order order = order(shot, plan, terms.client(), parent);

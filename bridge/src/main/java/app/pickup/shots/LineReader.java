@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads who says what. */
-final class LineReader {
+public final class LineReader {
   private static final int MOST_LINES = 50;
   private static final int MOST_WORDS = 2_000;
   private static final int MOST_NAME = 100;
@@ -13,7 +13,7 @@ final class LineReader {
   private LineReader() {}
 
   /** The lines of this field; those with a fault are told and left out. */
-  static List<Line> read(Fields of) {
+  public static List<Line> read(Fields of) {
     List<Line> lines = new ArrayList<>();
     List<Fields> given = of.objects("lines");
     if (given.size() > MOST_LINES) {

@@ -3,6 +3,7 @@ package app.pickup.engines.atlas;
 import app.pickup.engines.Capability;
 import app.pickup.engines.Dues;
 import app.pickup.engines.Engine;
+import app.pickup.engines.Scope;
 import app.pickup.net.Line;
 import app.pickup.net.NoAnswer;
 import app.pickup.net.Relay;
@@ -13,6 +14,7 @@ import app.pickup.problem.Refused;
 import app.pickup.shots.Money;
 import app.pickup.shots.Shot;
 import app.pickup.shots.Shot.Tier;
+import app.pickup.shots.lint.Bounds;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -90,6 +92,31 @@ final class AtlasEngine implements Engine.Vendor {
         .filter(model -> model.making(LIP_SYNC).contains(tier))
         .map(model -> "; lip-sync: " + Objects.requireNonNull(model.tiers().get(tier)).id())
         .orElse("");
+  }
+
+  /** Of the most roomy of its models: which one it will be the whole shot decides. */
+  @Override
+  public Bounds bounds() {
+    int prompt = 0;
+    int least = Integer.MAX_VALUE;
+    int most = 0;
+    for (Model row : published.models().rows()) {
+      for (Model.Grade grade : row.tiers().values()) {
+        if (row.scope() != null) {
+          Scope scope = grade.fields().within(row.scope());
+          prompt = Math.max(prompt, grade.fields().longest("prompt"));
+          least = Math.min(least, scope.leastSeconds());
+          most = Math.max(most, scope.mostSeconds());
+        }
+      }
+    }
+    Capability can = capability();
+    return new Bounds(
+        can.name(),
+        prompt == Integer.MAX_VALUE ? 0 : prompt,
+        most == 0 ? 0 : least,
+        most,
+        can.languages());
   }
 
   @Override

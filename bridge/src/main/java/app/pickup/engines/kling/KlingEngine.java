@@ -22,6 +22,7 @@ import app.pickup.shots.Note;
 import app.pickup.shots.Shot;
 import app.pickup.shots.Shot.Tier;
 import app.pickup.shots.Shot.With;
+import app.pickup.shots.lint.Bounds;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -101,6 +102,24 @@ final class KlingEngine implements Engine.Vendor {
         true,
         Dues.range(models.prices()) + ", list of " + models.dated(),
         "Models and limits from a table of " + models.dated() + ", read from Kling's own pages.");
+  }
+
+  /** Of the most roomy of its models: which one it will be the whole shot decides. */
+  @Override
+  public Bounds bounds() {
+    int prompt = 0;
+    int least = Integer.MAX_VALUE;
+    int most = 0;
+    for (Model row : models.rows()) {
+      Scope scope = row.scope();
+      if (scope != null) {
+        prompt = Math.max(prompt, row.prompt());
+        least = Math.min(least, scope.leastSeconds());
+        most = Math.max(most, scope.mostSeconds());
+      }
+    }
+    Capability can = capability();
+    return new Bounds(can.name(), prompt, most == 0 ? 0 : least, most, can.languages());
   }
 
   @Override

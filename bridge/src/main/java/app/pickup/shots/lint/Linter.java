@@ -1,0 +1,110 @@
+package app.pickup.shots.lint;
+
+import app.pickup.shots.Vocabulary;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Reads a prompt before it costs anything and says what will not come out as written, each with the
+ * place, the reason and, where words can mend it, a fix. Findings never refuse an order. In time
+ * that grows with the text alone, whatever it holds.
+ */
+public final class Linter {
+  /** Each rule that can tell something, by its id; bridge/docs/lint.md explains them. */
+  public static final List<String> RULES =
+      List.of(
+          CameraStacked.ID,
+          LightVague.ID,
+          SubjectMissing.ID,
+          ActionMissing.ID,
+          CuesTooMany.ID,
+          Contradicting.ID,
+          OverLimit.WORDS,
+          OverLimit.SECONDS,
+          OverLimit.LANGUAGE,
+          LineTooLong.ID,
+          SpeakerUnnamed.ID,
+          Negation.ID,
+          NameRisky.ID,
+          ElementUnknown.ID,
+          LanguageUnknown.ID);
+
+  /** What mends one fault may bare another; after so many rounds none is left in practice. */
+  private static final int ROUNDS = 4;
+
+  private final Vocabulary vocabulary = Vocabulary.bundled();
+  private final List<Rule> rules =
+      List.of(
+          new CameraStacked(),
+          new LightVague(),
+          new SubjectMissing(),
+          new ActionMissing(),
+          new CuesTooMany(),
+          new Contradicting(),
+          new OverLimit(),
+          new LineTooLong(),
+          new SpeakerUnnamed(),
+          new Negation(),
+          new NameRisky(),
+          new ElementUnknown(),
+          new LanguageUnknown());
+
+  /** What is to be said of a draft, in the order of the text, its lines after it. */
+  public List<Finding> read(Draft draft) {
+    Page page = new Page(draft, vocabulary);
+    rules.forEach(rule -> rule.read(page));
+    return page.findings().stream()
+        .sorted(
+            Comparator.comparing((Finding each) -> !each.pointer().equals(draft.pointer()))
+                .thenComparingInt(Finding::from)
+                .thenComparing(Finding::severity))
+        .toList();
+  }
+
+  /**
+   * The text with the fixes of these findings; of two that touch the same place, the first one.
+   *
+   * @param findings of this text alone, in its order
+   */
+  public static String fixed(String text, List<Finding> findings) {
+    List<Finding.Fix> fixes = new ArrayList<>();
+    for (Finding each : findings) {
+      if (each.fix() != null) {
+        fixes.add(each.fix());
+      }
+    }
+    fixes.sort(Comparator.comparingInt(Finding.Fix::from));
+    StringBuilder all = new StringBuilder();
+    int at = 0;
+    for (Finding.Fix fix : fixes) {
+      if (fix.from() >= at) {
+        all.append(text, at, fix.from()).append(fix.text());
+        at = fix.to();
+      }
+    }
+    return all.append(text.substring(at)).toString();
+  }
+
+  /** The draft's text mended until nothing is left that words can mend. */
+  public String mended(Draft draft) {
+    Draft now = draft;
+    for (int i = 0; i < ROUNDS; i++) {
+      String text = fixed(now.text(), read(now));
+      if (text.equals(now.text()) || text.isBlank()) {
+        return now.text();
+      }
+      now =
+          new Draft(
+              text,
+              draft.pointer(),
+              draft.linesPointer(),
+              draft.whole(),
+              draft.seconds(),
+              draft.lines(),
+              draft.elements(),
+              draft.bounds());
+    }
+    return now.text();
+  }
+}
