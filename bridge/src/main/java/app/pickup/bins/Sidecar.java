@@ -46,6 +46,12 @@ public record Sidecar(
   public static final String COMPOSITE_SOURCE =
       Xmp.SOURCE_TYPES + "compositeWithTrainedAlgorithmicMedia";
 
+  /** Drawn by rules, from nothing; likewise. */
+  public static final String DRAWN_SOURCE = Xmp.SOURCE_TYPES + "algorithmicMedia";
+
+  /** Put together from stills by rules; likewise. */
+  public static final String STILLS_SOURCE = Xmp.SOURCE_TYPES + "composite";
+
   /** Made by a trained model from words and pictures, likewise. */
   public static final String TRAINED_SOURCE = Xmp.SOURCE_TYPES + "trainedAlgorithmicMedia";
 

@@ -197,7 +197,7 @@ public final class DeliverStep implements Step {
         job.order().parent(),
         Json.own(job.order().request()),
         hashes.map(Hashes::byPath).orElse(Map.of()),
-        Described.source(fitting),
+        Described.source(work, fitting),
         engine,
         fitting.cut() == null ? null : plate(fitting.cut(), fitting),
         work.kept(OrderStep.CREDITS, Credits.class)

@@ -18,7 +18,7 @@ final class Described {
     String by = ", by " + work.job().order().engine() + " " + work.job().order().tier();
     Cut cut = fitting.cut();
     if (cut == null) {
-      return "Generated clip " + fitting.stem() + by;
+      return (previz(work) ? "Previz of " : "Generated clip ") + fitting.stem() + by;
     }
     return deed(work.shot())
         + " of "
@@ -41,8 +41,21 @@ final class Described {
   }
 
   /** How its picture came to be, in IPTC's words. */
-  static String source(Fitting fitting) {
-    return fitting.cut() == null ? Sidecar.TRAINED_SOURCE : Sidecar.COMPOSITE_SOURCE;
+  static String source(Work work, Fitting fitting) {
+    if (fitting.cut() != null) {
+      return Sidecar.COMPOSITE_SOURCE;
+    }
+    if (!previz(work)) {
+      return Sidecar.TRAINED_SOURCE;
+    }
+    boolean stills = !work.shot().files().isEmpty() || !work.shot().cast().isEmpty();
+    return stills ? Sidecar.STILLS_SOURCE : Sidecar.DRAWN_SOURCE;
+  }
+
+  /** A new clip that was drawn on this machine: a sketch, and marked as one wherever it goes. */
+  private static boolean previz(Work work) {
+    return work.shot() instanceof Shot.Generate
+        && work.kept(FetchStep.FETCHED, FetchStep.Fetched.class).isEmpty();
   }
 
   static Tags tags(Work work, Fitting fitting, String name, String sentence, String model) {
@@ -52,18 +65,18 @@ final class Described {
         new Xmp(
             name,
             sentence,
-            List.of("Pickup", work.shot().deed()),
+            List.of("Pickup", previz(work) ? "previz" : work.shot().deed()),
             fitting.stem(),
             fitting.reel() == null ? "" : fitting.reel(),
             comment,
-            source(fitting));
+            source(work, fitting));
     return new Tags(
         Map.of(
             "title", name,
             "description", sentence,
             "comment", comment,
             "app.pickup.job", job.id(),
-            "app.pickup.source", source(fitting)),
+            "app.pickup.source", source(work, fitting)),
         xmp.packet());
   }
 }

@@ -1,0 +1,84 @@
+package app.pickup.engines.local.previz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Words become light, weather and places; pictures are taken apart and put together again. */
+class LightTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"A street in the rain.", "Una calle con lluvia", "雨の街", "下雨的街道", "비가 오는 거리"})
+  @DisplayName("rain and street are known in five languages")
+  void rain(String words) {
+    assertThat(Weather.of(words)).containsExactly(Weather.Kind.RAIN);
+    assertThat(Setting.of(words).place()).isEqualTo(Setting.Place.STREET);
+  }
+
+  @Test
+  @DisplayName("a train is no rain, a knight no night, an interview no interior")
+  void words() {
+    assertThat(Weather.of("The train brings a restrained brain")).isEmpty();
+    assertThat(Grade.of("a knight in scolding coldness")).isEmpty();
+    assertThat(Setting.of("an interview with an extra").place()).isEqualTo(Setting.Place.NOWHERE);
+    assertThat(Setting.of("EXT. - DAY").place()).isEqualTo(Setting.Place.HILLS);
+    assertThat(Setting.of("INT. night").dark()).isTrue();
+  }
+
+  @Test
+  @DisplayName("night is darker and bluer, golden hour warmer, black and white has no colour")
+  void grades() {
+    float[] night = graded("at night");
+    assertThat(night[0] + night[1] + night[2]).isLessThan(1.2f);
+    assertThat(night[2]).isGreaterThan(night[0]);
+    float[] golden = graded("golden hour");
+    assertThat(golden[0]).isGreaterThan(golden[2] + .1f);
+    float[] mono = graded("black and white");
+    assertThat(mono[0]).isCloseTo(mono[2], org.assertj.core.data.Offset.offset(.001f));
+  }
+
+  private static float[] graded(String words) {
+    Raster one = Raster.solid(1, 1);
+    one.rgb[0][0] = .55f;
+    one.rgb[1][0] = .5f;
+    one.rgb[2][0] = .45f;
+    assertThat(Grade.of(words)).isNotEmpty();
+    Grade.of(words).forEach(grade -> grade.apply(one));
+    return new float[] {one.rgb[0][0], one.rgb[1][0], one.rgb[2][0]};
+  }
+
+  @Test
+  @DisplayName("people laid over what was filled in behind them give the picture again")
+  void together() {
+    int w = 160;
+    int h = 90;
+    Raster picture = Raster.solid(w, h);
+    Raster people = new Raster(w, h);
+    for (int y = 0; y < h; y++) {
+      for (int x = 0; x < w; x++) {
+        int i = y * w + x;
+        float a = Easel.clamp((float) (26 - Math.hypot(x - 80, y - 45)) / 6);
+        float wall = .2f + .6f * x / w;
+        people.alpha[i] = a;
+        for (int c = 0; c < 3; c++) {
+          people.rgb[c][i] = .9f;
+          picture.rgb[c][i] = a * .9f + (1 - a) * wall;
+        }
+      }
+    }
+    Raster behind = Fill.behind(picture, people);
+    double worst = 0;
+    for (int i = 0; i < w * h; i++) {
+      float a = people.alpha[i];
+      float again = a * people.rgb[0][i] + (1 - a) * behind.rgb[0][i];
+      worst = Math.max(worst, Math.abs(again - picture.rgb[0][i]));
+      // nobody is left behind: the wall goes on where they stood
+      assertThat(behind.rgb[0][i]).isLessThan(.85f);
+    }
+    assertThat(worst).isLessThan(.03);
+  }
+}
