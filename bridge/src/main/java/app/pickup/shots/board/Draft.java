@@ -22,7 +22,7 @@ final class Draft {
   final String cut;
 
   final List<Line> lines = new ArrayList<>();
-  private String text = "";
+  private final StringBuilder text = new StringBuilder();
   private int beats = 1;
 
   Draft(@Nullable Scene scene, @Nullable Facts facts, boolean opens, String cut) {
@@ -34,12 +34,12 @@ final class Draft {
 
   Draft add(Passage passage) {
     if (passage instanceof Passage.Action action) {
-      text = Text.joined(text, action.text());
+      Text.join(text, action.text());
     } else {
       Passage.Speech speech = (Passage.Speech) passage;
       lines.add(speech.line());
       if (!speech.manner().isEmpty()) {
-        text = Text.joined(text, who(speech.line()) + ", " + speech.manner() + ".");
+        Text.join(text, who(speech.line()) + ", " + speech.manner() + ".");
       }
     }
     return this;
@@ -47,7 +47,7 @@ final class Draft {
 
   /** Takes in the one after it. */
   void take(Draft next) {
-    text = Text.joined(text, next.text);
+    Text.join(text, next.written());
     lines.addAll(next.lines);
     beats += next.beats;
   }
@@ -58,13 +58,13 @@ final class Draft {
 
   /** What is seen, as far as it was written. */
   String written() {
-    return text;
+    return text.toString();
   }
 
   /** What is seen; of mere talk, who talks. */
   String text() {
     if (!text.isEmpty() || lines.isEmpty()) {
-      return text;
+      return text.toString();
     }
     List<String> all = lines.stream().map(Draft::who).distinct().toList();
     return all.size() == 1 ? all.get(0) + " speaks." : String.join(" and ", all) + " talk.";

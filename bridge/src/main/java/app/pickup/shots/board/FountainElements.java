@@ -16,6 +16,7 @@ final class FountainElements {
   private final List<Row> rows;
   private final List<Finding> findings;
   private final List<FountainElement> all = new ArrayList<>();
+  private final StringBuilder tail = new StringBuilder();
   private boolean afterBlank = true;
   private boolean speaking;
   private boolean paragraph;
@@ -31,6 +32,7 @@ final class FountainElements {
     for (int i = body; i < elements.rows.size(); i++) {
       elements.row(i);
     }
+    elements.end();
     return elements.all;
   }
 
@@ -178,11 +180,21 @@ final class FountainElements {
             || (kind == Kind.TITLE && last >= 0);
     String plain = Text.line(Emphasis.stripped(text));
     if (joins) {
-      FountainElement before = all.remove(last);
-      all.add(new FountainElement(kind, before.line(), Text.joined(before.text(), plain)));
+      Text.join(tail, plain);
     } else {
-      all.add(new FountainElement(kind, number, plain));
+      end();
+      tail.append(plain);
+      all.add(new FountainElement(kind, number, ""));
     }
+  }
+
+  /** The last element has all its words. */
+  private void end() {
+    if (!all.isEmpty()) {
+      FountainElement last = all.remove(all.size() - 1);
+      all.add(new FountainElement(last.kind(), last.line(), tail.toString()));
+    }
+    tail.setLength(0);
   }
 
   private boolean endsHere(int i) {

@@ -20,6 +20,8 @@ final class Prose {
 
   private final List<Passage> passages = new ArrayList<>();
   private final Speaker speakers = new Speaker();
+  private final StringBuilder happens = new StringBuilder();
+  private boolean turned;
 
   private Prose() {}
 
@@ -29,6 +31,7 @@ final class Prose {
       if (!prose.script(paragraph)) {
         prose.quoted(paragraph);
       }
+      prose.happened();
     }
     return prose.passages;
   }
@@ -48,9 +51,7 @@ final class Prose {
         now.setLength(0);
         now.append(bare);
       } else {
-        String joined = Text.joined(now.toString(), bare);
-        now.setLength(0);
-        now.append(joined);
+        Text.join(now, bare);
       }
       joinable = !bare.isEmpty() && speakerEnd(bare) <= 0;
     }
@@ -186,18 +187,26 @@ final class Prose {
   }
 
   private void act(String bare, String sentence) {
-    int last = passages.size() - 1;
     boolean turns = Cues.turns(sentence);
-    if (!turns && last >= 0 && passages.get(last) instanceof Action before) {
-      passages.set(last, new Action(Text.joined(before.text(), bare), before.turns()));
-    } else {
-      passages.add(new Action(bare, turns));
+    if (turns || happens.isEmpty()) {
+      happened();
+      turned = turns;
+    }
+    Text.join(happens, bare);
+  }
+
+  /** What happened until now is a passage. */
+  private void happened() {
+    if (!happens.isEmpty()) {
+      passages.add(new Action(happens.toString(), turned));
+      happens.setLength(0);
     }
   }
 
   private void say(@Nullable String speaker, String said, @Nullable Language language) {
     String words = Text.line(said);
     if (Text.words(words) > 0) {
+      happened();
       Language spoken = language == null ? Lines.language(words) : language;
       passages.add(new Speech(new Line(words, spoken, speaker, null, null, null), ""));
     }

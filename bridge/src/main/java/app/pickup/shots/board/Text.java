@@ -33,11 +33,18 @@ final class Text {
 
   /** Two stretches of words as one; languages without spaces are put together without. */
   static String joined(String one, String next) {
-    if (one.isEmpty() || next.isEmpty()) {
-      return one + next;
-    }
-    boolean tight = close(one.codePointBefore(one.length())) && close(next.codePointAt(0));
-    return one + (tight ? "" : " ") + next;
+    StringBuilder both = new StringBuilder(one);
+    join(both, next);
+    return both.toString();
+  }
+
+  /** The same for many: as long as they all are, and not that squared. */
+  static void join(StringBuilder words, String next) {
+    boolean loose =
+        !words.isEmpty()
+            && !next.isEmpty()
+            && !(close(words.codePointBefore(words.length())) && close(next.codePointAt(0)));
+    words.append(loose ? " " : "").append(next);
   }
 
   private static boolean close(int character) {
