@@ -65,8 +65,8 @@ final class Beats {
             && !paragraph
             && now.lines.isEmpty()
             && Text.words(now.written()) + Text.words(action.text()) <= ONE_BEAT
-            && Phrases.camera(action.text()).isEmpty()
-            && Phrases.framing(action.text()).isEmpty();
+            && Said.camera(action.text()).isEmpty()
+            && Said.framing(action.text()).isEmpty();
     if (!joins) {
       String cut =
           shots.isEmpty()

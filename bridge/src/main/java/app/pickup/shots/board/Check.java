@@ -7,9 +7,6 @@ import java.util.List;
 
 /** Looks at a whole board for what no engine can make good. */
 public final class Check {
-  /** A line that takes this many times its shot can not be said at all. */
-  private static final BigDecimal HOPELESS = BigDecimal.valueOf(2);
-
   private Check() {}
 
   /**
@@ -20,12 +17,9 @@ public final class Check {
     for (int i = 0; i < board.panels().size(); i++) {
       Panel panel = board.panels().get(i);
       BigDecimal has = panel.beat().seconds();
-      BigDecimal talk =
-          panel.beat().lines().stream()
-              .map(Phrases::seconds)
-              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      BigDecimal talk = Said.seconds(panel.beat().lines());
       if (talk.compareTo(has) > 0) {
-        boolean hopeless = talk.compareTo(has.multiply(HOPELESS)) > 0;
+        boolean hopeless = Said.least(panel.beat().lines()).compareTo(has) > 0;
         findings.add(
             finding(
                 hopeless ? Finding.Severity.ERROR : Finding.Severity.WARNING,

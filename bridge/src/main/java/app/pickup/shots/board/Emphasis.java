@@ -9,7 +9,7 @@ import java.util.Deque;
  * before what is meant as it stands; fountain.io/syntax. A board has plain words.
  */
 final class Emphasis {
-  private static final String MARKS = "\\*_[]/#()~";
+  private static final String MARKS = "\\*_[]/#()~.";
 
   private Emphasis() {}
 

@@ -91,8 +91,7 @@ public final class Fountain {
     }
   }
 
-  private void note(String text, int line) {
-    String note = Text.line(Emphasis.stripped(text));
+  private void note(String note, int line) {
     if (Facts.begin(note)) {
       begin(Facts.read(note, line, findings), line);
     } else if (note.toLowerCase(Locale.ROOT).startsWith(WHY) && facts != null) {
@@ -192,7 +191,9 @@ public final class Fountain {
       script.append("\n[[").append(Facts.write(panel, i + 1)).append("]]\n");
       if (!panel.why().isEmpty()) {
         script.append("[[").append(WHY).append(' ');
-        script.append(Emphasis.escaped(panel.why())).append("]]\n");
+        // a bracket of the remark's own is kept off those that end the note
+        script.append(Emphasis.escaped(panel.why()));
+        script.append(panel.why().endsWith("]") ? " ]]\n" : "]]\n");
       }
       if (!panel.beat().text().isEmpty()) {
         script.append('\n').append(action(panel.beat().text())).append('\n');
@@ -204,7 +205,7 @@ public final class Fountain {
 
   private static String heading(Scene scene) {
     String safe = Emphasis.escaped(scene.heading());
-    return Scene.says(safe) ? safe : "." + safe;
+    return Scene.says(safe) ? safe : (safe.startsWith(".") ? ".\\" : ".") + safe;
   }
 
   private static String action(String text) {

@@ -14,8 +14,7 @@ final class Lengths {
 
   /** Whole seconds that a shot needs, 1 or more. */
   static int needed(Draft draft) {
-    BigDecimal talk =
-        draft.lines.stream().map(Phrases::seconds).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal talk = Said.seconds(draft.lines);
     int action = action(draft);
     if (draft.lines.isEmpty()) {
       return action;

@@ -27,7 +27,7 @@ record Look(Framing framing, Camera camera, String why) {
   private record Moved(Camera camera, String why) {}
 
   private static Sized sized(Draft draft, @Nullable Draft before) {
-    Optional<Framing> said = Phrases.framing(draft.written());
+    Optional<Framing> said = Said.framing(draft.written());
     if (said.isPresent()) {
       return new Sized(said.get(), "the words say so");
     }
@@ -65,7 +65,7 @@ record Look(Framing framing, Camera camera, String why) {
   }
 
   private static Moved moved(Draft draft, Framing framing) {
-    Optional<Camera> said = Phrases.camera(draft.written());
+    Optional<Camera> said = Said.camera(draft.written());
     if (said.isPresent()) {
       return new Moved(said.get(), "the words say so");
     }

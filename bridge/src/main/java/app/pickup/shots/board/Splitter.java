@@ -158,8 +158,7 @@ public final class Splitter {
     if (draft.lines.isEmpty()) {
       why.append(Text.words(draft.text())).append(" words of action");
     } else {
-      BigDecimal talk =
-          draft.lines.stream().map(Phrases::seconds).reduce(BigDecimal.ZERO, BigDecimal::add);
+      BigDecimal talk = Said.seconds(draft.lines);
       why.append("the words take ").append(Panel.plain(talk).toPlainString());
     }
     return why.append(wish.seconds() == null ? "." : ", its share.").toString();
