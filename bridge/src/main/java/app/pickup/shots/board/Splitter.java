@@ -19,6 +19,11 @@ public final class Splitter {
   /** Beyond, a story is refused before shots are put together. */
   private static final int MOST_BEATS = 2_000;
 
+  /** Characters of a shot's words, and of a line, that a request may have. */
+  private static final int MOST_WORDS = 10_000;
+
+  private static final int MOST_LINE = 2_000;
+
   private Splitter() {}
 
   /**
@@ -42,6 +47,10 @@ public final class Splitter {
   }
 
   static Reading split(String title, List<Stretch> stretches, Wish wish, List<Finding> findings) {
+    size(stretches, findings);
+    if (findings.stream().anyMatch(Finding::stops)) {
+      return new Reading(null, findings);
+    }
     List<Draft> drafts = Beats.of(stretches);
     int most = most(drafts, wish, findings);
     if (drafts.isEmpty() || findings.stream().anyMatch(Finding::stops)) {
@@ -68,6 +77,37 @@ public final class Splitter {
       before = draft;
     }
     return new Reading(new Storyboard(title, panels), findings);
+  }
+
+  /** What no order takes is not looked at any further. */
+  private static void size(List<Stretch> stretches, List<Finding> findings) {
+    long passages = 0;
+    for (Stretch stretch : stretches) {
+      passages += stretch.passages().size();
+      boolean long_ = false;
+      for (Passage passage : stretch.passages()) {
+        long_ |=
+            passage instanceof Passage.Speech speech
+                ? speech.line().text().length() > MOST_LINE
+                : ((Passage.Action) passage).text().length() > MOST_WORDS;
+      }
+      if (long_) {
+        findings.add(
+            Finding.line(
+                stretch.line(),
+                "board.too-long",
+                "A paragraph has more than "
+                    + MOST_WORDS
+                    + " characters, or a line more than "
+                    + MOST_LINE
+                    + ". Part it."));
+      }
+    }
+    if (passages > 2 * MOST_BEATS) {
+      findings.add(
+          Finding.whole(
+              "board.too-many", "The story has " + passages + " paragraphs. Give a part."));
+    }
   }
 
   private static int most(List<Draft> drafts, Wish wish, List<Finding> findings) {

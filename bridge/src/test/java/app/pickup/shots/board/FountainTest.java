@@ -128,7 +128,7 @@ class FountainTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"[[", "/*", "*", "_", "\\", "(", "@A\n", "\n\n", "a_ *b", "]]", "\"", "#", "A\n"})
-  @Timeout(20)
+  @Timeout(60)
   @DisplayName("a megabyte of any mark is read in seconds")
   void hostile(String mark) {
     byte[] file = bytes(mark.repeat(Source.MOST / mark.length()));

@@ -21,15 +21,11 @@ class GenerationsTest {
   @DisplayName("boards are parted at scenes; what goes on in one begins with the last frame before")
   void scenes() {
     List<Generation> parts =
-        of(
-            panel("A", "1", 5),
-            panel("A", "2", 5),
-            panel("B", "3", 5),
-            panel("B", "4", 5),
-            panel("B", "5", 5),
-            panel("B", "6", 5));
-    assertThat(parts).extracting(g -> g.panels().size()).containsExactly(2, 3, 1);
-    assertThat(parts).extracting(Generation::goesOn).containsExactly(false, false, true);
+        of(panel("A", "1", 4), panel("A", "2", 4), panel("B", "3", 4), panel("B", "4", 8));
+    assertThat(parts).extracting(g -> g.panels().size()).containsExactly(2, 2);
+    assertThat(parts).extracting(Generation::goesOn).containsExactly(false, false);
+    List<Generation> one = of(panel("A", "1", 8), panel("A", "2", 8));
+    assertThat(one).extracting(Generation::goesOn).containsExactly(false, true);
   }
 
   @Test
