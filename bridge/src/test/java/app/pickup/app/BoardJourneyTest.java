@@ -81,7 +81,8 @@ class BoardJourneyTest extends VendorHouse<KlingStage> {
     assertThat(render(false, anna)).as(complaints.toString()).isZero();
     assertThat(screen.toString())
         .contains("night-train_001_v001.mov", "night-train_002_v001.mov", "proof   passed");
-    assertThat(stage.bill()).hasSize(2);
+    // her voice, herself, the two parts
+    assertThat(stage.bill()).hasSize(4);
     List<String> told = stage.orders().stream().map(each -> each.body()).toList();
     assertThat(told.get(0))
         .contains("shot 1, 2", "shot 2, 2", "Interior, night train, compartment, night.")
@@ -89,13 +90,13 @@ class BoardJourneyTest extends VendorHouse<KlingStage> {
         .contains("element_id")
         .doesNotContain("first_frame");
     assertThat(told.get(1)).contains("first_frame").doesNotContain("element_id");
-    // killed after the first part or at the end: the same command pays nothing more
+    // the bridge ended and began again: the same command pays nothing more
     bridge.close();
     start();
     screen.getBuffer().setLength(0);
     assertThat(render(false, anna)).as(complaints.toString()).isZero();
     assertThat(screen.toString()).contains("night-train_002_v001.mov");
-    assertThat(stage.bill()).hasSize(2);
+    assertThat(stage.bill()).hasSize(4);
     assertThat(stage.orders()).hasSize(2);
   }
 }
