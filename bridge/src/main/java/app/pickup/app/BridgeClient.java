@@ -84,6 +84,18 @@ final class BridgeClient {
     return send("POST", path, body);
   }
 
+  /** Asks with POST for what is done once however often it is asked with this key. */
+  HttpResponse<String> post(String path, JsonNode body, String key)
+      throws IOException, InterruptedException {
+    return http.send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(HttpRequest.BodyPublishers.ofString(Json.text(body)))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
   /** Asks with PUT. */
   HttpResponse<String> put(String path, JsonNode body) throws IOException, InterruptedException {
     return send("PUT", path, body);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +35,27 @@ final class CastOptions {
     }
   }
 
+  /** All that is known of those who are named. */
+  List<JsonNode> of(BridgeClient client) throws IOException, InterruptedException {
+    List<JsonNode> all = new ArrayList<>();
+    for (String name : elements) {
+      all.add(one(client, name));
+    }
+    return all;
+  }
+
   /** The id of one of the cast; a name that nobody has is said. */
   String id(BridgeClient client, String name) throws IOException, InterruptedException {
-    JsonNode element =
-        client
-            .element(name)
-            .orElseThrow(
-                () ->
-                    new ParameterException(
-                        Objects.requireNonNull(spec).commandLine(),
-                        "There is no element " + name + ". See pickup elements."));
-    return element.path("id").asText();
+    return one(client, name).path("id").asText();
+  }
+
+  private JsonNode one(BridgeClient client, String name) throws IOException, InterruptedException {
+    return client
+        .element(name)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "There is no element " + name + ". See pickup elements."));
   }
 }

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
 final class GenerateCommand implements Callable<Integer> {
   private static final Pattern SHOT =
       Pattern.compile("([0-9.]+)(?:,([a-z-]+))?:(.+)", Pattern.DOTALL);
-  private static final Pattern SEQUENCE = Pattern.compile("([0-9/]+),(\\d{1,5})x(\\d{1,5})");
+  private static final Pattern LINE =
+      Pattern.compile("([^/:]{0,100})/([A-Za-z-]{2,20}):(.+)", Pattern.DOTALL);
 
   @ArgGroup(multiplicity = "1")
   private @Nullable Told told;
@@ -54,6 +55,21 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Option(names = "--camera", paramLabel = "MOVE", description = "static, push-in, orbit, …")
   private @Nullable String camera;
+
+  @Option(names = "--framing", paramLabel = "SIZE", description = "wide, medium, close, …")
+  private @Nullable String framing;
+
+  @Option(
+      names = "--line",
+      paramLabel = "WHO/LANGUAGE:WORDS",
+      description = "What is said: \"Anna/ja: 行こう\"; en, zh, ja, ko, es. May be repeated.")
+  private List<String> lines = List.of();
+
+  @Option(
+      names = "--plan",
+      paramLabel = "WHO",
+      description = "With --story: engine or rules cut it into shots. Default: engine.")
+  private @Nullable String plan;
 
   @Option(names = "--shots", paramLabel = "N", description = "With --story: into how many.")
   private @Nullable Integer shots;
@@ -84,11 +100,7 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(names = "--negative", paramLabel = "TEXT", description = "What must not be seen.")
   private @Nullable String negative;
 
-  @Option(
-      names = "--sequence",
-      paramLabel = "RATE,WxH",
-      description = "The timeline: 30000/1001,1920x1080. Default: 25,1920x1080.")
-  private @Nullable String sequence;
+  @Mixin private SequenceOption sequence = new SequenceOption();
 
   @Mixin private ShotOptions options = new ShotOptions();
 
@@ -123,14 +135,10 @@ final class GenerateCommand implements Callable<Integer> {
     }
     ShotOptions.put(body, "aspect", aspect);
     ShotOptions.put(body, "negativePrompt", negative);
-    body.put("audio", sound ? "native" : "off");
-    if (sequence != null) {
-      Matcher shape = matched(SEQUENCE, "--sequence", sequence);
-      body.putObject("sequence")
-          .put("rate", shape.group(1))
-          .put("width", Integer.parseInt(shape.group(2)))
-          .put("height", Integer.parseInt(shape.group(3)));
+    if (sound || lines.isEmpty()) {
+      body.put("audio", sound ? "native" : "off");
     }
+    sequence.put(body);
     return body;
   }
 
@@ -140,9 +148,12 @@ final class GenerateCommand implements Callable<Integer> {
       if (shots != null) {
         story.put("shots", shots);
       }
+      ShotOptions.put(story, "plan", plan);
     } else if (script.prompt != null) {
       body.put("prompt", script.prompt);
       ShotOptions.put(body, "camera", camera);
+      ShotOptions.put(body, "framing", framing);
+      said(body);
     } else {
       ArrayNode board = body.putArray("shots");
       for (String shot : script.shots) {
@@ -150,6 +161,18 @@ final class GenerateCommand implements Callable<Integer> {
         ObjectNode one = board.addObject().put("prompt", parts.group(3).strip());
         one.put("seconds", new BigDecimal(parts.group(1)));
         ShotOptions.put(one, "camera", parts.group(2));
+      }
+    }
+  }
+
+  private void said(ObjectNode body) {
+    if (!lines.isEmpty()) {
+      ArrayNode all = body.putArray("lines");
+      for (String line : lines) {
+        Matcher parts = matched(LINE, "--line", line);
+        ObjectNode one = all.addObject().put("text", parts.group(3).strip());
+        one.put("language", parts.group(2));
+        ShotOptions.put(one, "speaker", parts.group(1).isBlank() ? null : parts.group(1).strip());
       }
     }
   }

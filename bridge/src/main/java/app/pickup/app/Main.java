@@ -49,6 +49,7 @@ public final class Main {
         .addSubcommand(new EditCommand(workshop))
         .addSubcommand(new GenerateCommand(workshop))
         .addSubcommand(new LipSyncCommand(workshop))
+        .addSubcommand(new BoardCommand(workshop))
         .addSubcommand(new PromoteCommand(workshop))
         .addSubcommand(new JobsCommand(workshop))
         .addSubcommand(new LintCommand(workshop))

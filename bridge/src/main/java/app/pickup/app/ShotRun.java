@@ -60,7 +60,7 @@ final class ShotRun {
   }
 
   /** Shows progress until the job has ended, and gives it as it then stands. */
-  private static JsonNode follow(BridgeClient client, String id, PrintWriter to)
+  static JsonNode follow(BridgeClient client, String id, PrintWriter to)
       throws IOException, InterruptedException {
     ProgressLine line = new ProgressLine(to, System.console() != null);
     client.listen(

@@ -70,7 +70,8 @@ final class ShotResource implements Resource {
         request,
         () -> {
           ShotReader.Reading reading = reader.read(kind, request);
-          return new Wanted(reading.shot(), reading.terms(), reading.problems(), null);
+          return new Wanted(
+              reading.shot(), reading.terms(), reading.problems(), reading.notes(), null);
         });
   }
 
@@ -81,7 +82,8 @@ final class ShotResource implements Resource {
     answer(
         http,
         body,
-        () -> new Wanted(promoted(parent, body), terms(parent, body), List.of(), parent));
+        () ->
+            new Wanted(promoted(parent, body), terms(parent, body), List.of(), List.of(), parent));
   }
 
   private Shot promoted(Job parent, JsonNode body) throws Refused, InterruptedException {
@@ -131,10 +133,15 @@ final class ShotResource implements Resource {
   /**
    * What a request asks for.
    *
+   * @param notes what was decided in reading it
    * @param parent the job it is promoted from, or null
    */
   private record Wanted(
-      @Nullable Shot shot, Terms terms, List<Problem> problems, @Nullable Job parent) {}
+      @Nullable Shot shot,
+      Terms terms,
+      List<Problem> problems,
+      List<Note> notes,
+      @Nullable Job parent) {}
 
   /** Reads the request, only when it is not one that was answered before. */
   private interface Reading {
@@ -166,7 +173,8 @@ final class ShotResource implements Resource {
       throw new Refused(problems);
     }
     Job parent = wanted.parent();
-    List<Note> notes = new ArrayList<>(plan.notes());
+    List<Note> notes = new ArrayList<>(wanted.notes());
+    notes.addAll(plan.notes());
     if (parent != null) {
       notes.add(saving(parent, plan));
     }

@@ -4,10 +4,15 @@ import app.pickup.shots.Shot.Common;
 import app.pickup.shots.Shot.Generate;
 import app.pickup.shots.Shot.Pictures;
 import app.pickup.shots.Shot.Sound;
+import app.pickup.shots.board.Panel;
+import app.pickup.shots.board.Reading;
+import app.pickup.shots.board.Splitter;
+import app.pickup.shots.board.Wish;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +26,14 @@ final class GenerateReader {
 
   private GenerateReader() {}
 
-  static @Nullable Generate read(Fields fields, @Nullable Common common) {
-    Script script = script(fields);
+  /** Who cuts a story into shots. */
+  private enum Splitting {
+    ENGINE,
+    RULES
+  }
+
+  static @Nullable Generate read(Fields fields, @Nullable Common common, List<Note> notes) {
+    Script script = script(fields, notes);
     Pictures pictures = pictures(fields.object("images"));
     List<String> elements = fields.texts("elements", 100);
     if (script != null) {
@@ -47,7 +58,7 @@ final class GenerateReader {
         : new Generate(common, script, pictures, elements, seconds, aspect, sound, negative);
   }
 
-  private static @Nullable Script script(Fields fields) {
+  private static @Nullable Script script(Fields fields, List<Note> notes) {
     List<String> given = SCRIPTS.stream().filter(fields::has).toList();
     if (given.size() != 1) {
       return fields.wrong(
@@ -65,7 +76,7 @@ final class GenerateReader {
         yield text == null ? null : new Script.Prompt(text, camera, framing, lines);
       }
       case "shots" -> board(fields);
-      default -> story(fields.object("storyboard"));
+      default -> story(fields, fields.object("storyboard"), notes);
     };
   }
 
@@ -90,14 +101,43 @@ final class GenerateReader {
     return beats.size() == shots.size() ? new Script.Board(beats) : null;
   }
 
-  private static Script.@Nullable Story story(@Nullable Fields fields) {
+  private static @Nullable Script story(Fields whole, @Nullable Fields fields, List<Note> notes) {
     if (fields == null) {
       return null;
     }
     String text = fields.needText("story", MOST_WORDS);
     Long shots = fields.whole("shots", 1, Script.MOST_BEATS);
+    Splitting plan = fields.word("plan", Splitting.class, Splitting.ENGINE);
     fields.done();
-    return text == null ? null : new Script.Story(text, shots == null ? null : shots.intValue());
+    if (text == null) {
+      return null;
+    }
+    Integer most = shots == null ? null : shots.intValue();
+    return plan == Splitting.ENGINE
+        ? new Script.Story(text, most)
+        : split(fields, text, most, whole.decimal("seconds", MOST_SECONDS), notes);
+  }
+
+  /** The story in shots by our own rules; each says why it is so. */
+  private static @Nullable Script split(
+      Fields fields,
+      String text,
+      @Nullable Integer shots,
+      @Nullable BigDecimal seconds,
+      List<Note> notes) {
+    Wish wish = new Wish(seconds, shots == null ? Integer.valueOf(Script.MOST_BEATS) : shots);
+    Reading reading = Splitter.story("", text, wish);
+    if (reading.board() == null) {
+      return fields.wrong("story", "can not be cut: " + reading.findings().get(0).text());
+    }
+    for (Panel panel : reading.board().panels()) {
+      notes.add(
+          new Note(
+              "storyboard.shot",
+              Map.of("shot", panel.label(), "why", panel.why()),
+              "Shot " + panel.label() + ". " + panel.why()));
+    }
+    return new Script.Board(reading.board().panels().stream().map(Panel::beat).toList());
   }
 
   /** A board is as long as its shots; what is said besides must say the same. */

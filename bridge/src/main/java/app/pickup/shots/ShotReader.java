@@ -40,10 +40,13 @@ public final class ShotReader {
    *     answer; null where an essential part is missing
    * @param terms on which it is asked for
    * @param problems everything that is wrong; empty: the shot is whole
+   * @param notes what was decided in reading it, e.g. where a story was cut
    */
-  public record Reading(@Nullable Shot shot, Terms terms, List<Problem> problems) {
+  public record Reading(
+      @Nullable Shot shot, Terms terms, List<Problem> problems, List<Note> notes) {
     public Reading {
       problems = List.copyOf(problems);
+      notes = List.copyOf(notes);
     }
   }
 
@@ -57,10 +60,11 @@ public final class ShotReader {
     List<Problem> problems = new ArrayList<>();
     Fields fields = Fields.of(request, problems);
     if (fields == null) {
-      return new Reading(null, new Terms(Priority.NORMAL, null), problems);
+      return new Reading(null, new Terms(Priority.NORMAL, null), problems, List.of());
     }
     Terms terms = Terms.read(fields);
-    return new Reading(shot(kind, fields), terms, problems);
+    List<Note> notes = new ArrayList<>();
+    return new Reading(shot(kind, fields, notes), terms, problems, notes);
   }
 
   /**
@@ -76,11 +80,11 @@ public final class ShotReader {
     return reading.shot();
   }
 
-  private @Nullable Shot shot(String kind, Fields fields) {
+  private @Nullable Shot shot(String kind, Fields fields, List<Note> notes) {
     Common common = commons.read(fields);
     return switch (kind) {
       case "edit" -> edit(fields, common);
-      case "generate" -> GenerateReader.read(fields, common);
+      case "generate" -> GenerateReader.read(fields, common, notes);
       case "lip-sync" -> lipSync(fields, common);
       default -> throw new IllegalArgumentException("no such kind: " + kind);
     };
