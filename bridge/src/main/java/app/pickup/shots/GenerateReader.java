@@ -8,6 +8,7 @@ import app.pickup.shots.board.Panel;
 import app.pickup.shots.board.Reading;
 import app.pickup.shots.board.Splitter;
 import app.pickup.shots.board.Wish;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a new clip is made of. */
 final class GenerateReader {
   private static final List<String> SCRIPTS = List.of("prompt", "shots", "storyboard");
+  private static final List<String> OWN = List.of("auto", "local");
   private static final int MOST_WORDS = 10_000;
   private static final int MOST_SECONDS = 600;
   private static final BigDecimal USUAL_SECONDS = BigDecimal.valueOf(5);
@@ -107,7 +109,11 @@ final class GenerateReader {
     }
     String text = fields.needText("story", MOST_WORDS);
     Long shots = fields.whole("shots", 1, Script.MOST_BEATS);
-    Splitting plan = fields.word("plan", Splitting.class, Splitting.ENGINE);
+    // this machine has no planner but our rules
+    JsonNode engine = whole.node("engine");
+    boolean here = engine == null || OWN.contains(engine.asText());
+    Splitting plan =
+        fields.word("plan", Splitting.class, here ? Splitting.RULES : Splitting.ENGINE);
     fields.done();
     if (text == null) {
       return null;

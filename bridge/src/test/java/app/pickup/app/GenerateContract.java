@@ -273,7 +273,7 @@ abstract class GenerateContract<S extends Stage> extends VendorHouse<S> {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     JsonNode plan = Json.own(answer.body());
     assertThat(plan.path("engine").asText()).isEqualTo("local");
-    assertThat(plan.at("/cost/estimate/amount").asText()).isEqualTo("0");
+    assertThat(plan.at("/cost/estimate/amount").asText()).isEqualTo("0.00");
     assertThat(stage.told()).isEmpty();
   }
 

@@ -1,0 +1,207 @@
+package app.pickup.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.pickup.Scratch;
+import app.pickup.json.Json;
+import app.pickup.media.Ffmpeg;
+import app.pickup.media.FrameRange;
+import app.pickup.media.FrameSource;
+import app.pickup.media.Frames;
+import app.pickup.media.MediaFile;
+import app.pickup.media.Probe;
+import app.pickup.store.Home;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** New clips drawn on this machine, through a whole bridge. */
+@SuppressWarnings("NullAway.Init")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PrevizJourneyTest {
+  private Path folder;
+  private Ffmpeg ffmpeg;
+  private Bridge bridge;
+  private BridgeClient client;
+
+  @BeforeAll
+  void open() throws Exception {
+    folder = Scratch.folder("previz");
+    Files.createDirectories(folder.resolve("project"));
+    ffmpeg = Ffmpeg.in(Dist.folder());
+    Home home = Home.open(folder.resolve("home"), Home.DiskType.REAL);
+    bridge =
+        Bridge.start(
+            home, Settings.usual(Map.of()).withPort(0), LocalWorkshop::new, Clock.systemUTC());
+    client = BridgeClient.find(home).orElseThrow();
+  }
+
+  @AfterAll
+  void close() {
+    bridge.close();
+  }
+
+  private ObjectNode request(String rate) {
+    ObjectNode request = Json.object();
+    request
+        .putObject("project")
+        .put("nle", "folder")
+        .put("file", folder.resolve("project").toString())
+        .put("bin", "Boards");
+    request.put("tier", "draft").put("seed", 7);
+    request.putObject("sequence").put("rate", rate).put("width", 640).put("height", 360);
+    return request;
+  }
+
+  /** Three shots: two over a still, one from words alone. */
+  private ObjectNode board(String rate) throws Exception {
+    ObjectNode request = request(rate);
+    ArrayNode shots = request.putArray("shots");
+    shots
+        .addObject()
+        .put("prompt", "@image1 at night")
+        .put("seconds", 0.5)
+        .put("camera", "hand-held");
+    shots.addObject().put("prompt", "rain on a street").put("seconds", 0.7).put("framing", "close");
+    shots
+        .addObject()
+        .put("prompt", "@image2 in the snow")
+        .put("seconds", 0.8)
+        .put("camera", "push-in");
+    request.putObject("images").putArray("references").add(still(0)).add(still(1));
+    return request;
+  }
+
+  private String still(int which) throws Exception {
+    Path png = folder.resolve("still " + which + ".png");
+    if (!Files.exists(png)) {
+      BufferedImage image = new BufferedImage(500 + 300 * which, 600, BufferedImage.TYPE_INT_RGB);
+      Graphics2D pen = image.createGraphics();
+      pen.setPaint(new GradientPaint(0, 0, Color.ORANGE, 500, 600, new Color(0x204060)));
+      pen.fillRect(0, 0, image.getWidth(), image.getHeight());
+      pen.setColor(Color.WHITE);
+      pen.fillOval(150, 200, 200, 200);
+      pen.dispose();
+      ImageIO.write(image, "png", png.toFile());
+    }
+    return png.toString();
+  }
+
+  private JsonNode made(ObjectNode request) throws Exception {
+    HttpResponse<String> answer = client.post("/v1/generate", request);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    String id = Json.own(answer.body()).path("id").asText();
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> JobPrinter.ended(Json.own(client.get("/v1/jobs/" + id).body())));
+    JsonNode job = Json.own(client.get("/v1/jobs/" + id).body());
+    assertThat(job.path("state").asText()).as(Json.text(job)).isEqualTo("done");
+    assertThat(job.path("engine").asText()).isEqualTo("local");
+    assertThat(job.at("/takes/0/proof/passed").asBoolean()).isTrue();
+    return job;
+  }
+
+  private static Path clip(JsonNode job) {
+    return Path.of(job.at("/takes/0/clip/path").asText());
+  }
+
+  @Test
+  @DisplayName(
+      "a board of stills and words fits the timeline, costs nothing and is marked a previz")
+  void fits() throws Exception {
+    JsonNode job = made(board("30000/1001"));
+    MediaFile clip = new Probe(ffmpeg).footage(clip(job));
+    assertThat(clip.video().frames()).isEqualTo(60);
+    assertThat(clip.video().rate()).hasToString("30000/1001");
+    assertThat(clip.video().layout().width()).isEqualTo(640);
+    assertThat(job.at("/cost/actual/amount").asText("0.00")).isEqualTo("0.00");
+    JsonNode sidecar = Json.own(Files.readString(Path.of(job.at("/takes/0/sidecar").asText())));
+    assertThat(sidecar.path("digitalSourceType").asText()).endsWith("/composite");
+    String name = String.valueOf(clip(job).getFileName());
+    Path xmp = clip(job).resolveSibling(name.replace(".mov", ".xmp"));
+    assertThat(Files.readString(xmp)).contains("Previz of", ">previz<");
+    assertThat(job.toString()).doesNotContain("\"problem\":{");
+  }
+
+  @Test
+  @DisplayName("the same seed gives the same frames again, another one others")
+  void again() throws Exception {
+    String first = frames(clip(made(board("25"))));
+    assertThat(frames(clip(made(board("25"))))).isEqualTo(first);
+    assertThat(frames(clip(made(board("25").put("seed", 8))))).isNotEqualTo(first);
+  }
+
+  @Test
+  @DisplayName("from words alone a board is drawn, one frame for each that was asked")
+  void words() throws Exception {
+    ObjectNode request = request("24").put("prompt", "مرحبا 🎬 a woman waits at the station");
+    request.put("seconds", 0.51).put("codec", "h264");
+    JsonNode job = made(request);
+    assertThat(new Probe(ffmpeg).footage(clip(job)).video().frames()).isEqualTo(12);
+    JsonNode sidecar = Json.own(Files.readString(Path.of(job.at("/takes/0/sidecar").asText())));
+    assertThat(sidecar.path("digitalSourceType").asText()).endsWith("/algorithmicMedia");
+  }
+
+  @Test
+  @DisplayName("a story is cut into shots on this machine, and the plan says why")
+  void story() throws Exception {
+    ObjectNode request = request("25");
+    request
+        .putObject("storyboard")
+        .put("story", "A man walks into a bar. \"Water, please,\" he says.");
+    HttpResponse<String> answer = client.post("/v1/generate?dryRun=true", request);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(Json.own(answer.body()).path("engine").asText()).isEqualTo("local");
+    assertThat(answer.body()).contains("board.");
+  }
+
+  @Test
+  @DisplayName("a still that is none is told with its field, before anything is made")
+  void broken() throws Exception {
+    Path text = Files.writeString(folder.resolve("no picture.png"), "no picture");
+    ObjectNode request = request("25").put("prompt", "a");
+    request.putObject("images").put("first", text.toString());
+    HttpResponse<String> answer = client.post("/v1/generate", request);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("/images/first");
+    assertThat(List.of(made(request("25").put("prompt", "b").put("seconds", 0.2)))).hasSize(1);
+    try (Stream<Path> files = Files.walk(folder.resolve("project"))) {
+      assertThat(files.filter(each -> each.toString().endsWith(".part"))).isEmpty();
+    }
+  }
+
+  private String frames(Path clip) throws Exception {
+    MediaFile media = new Probe(ffmpeg).footage(clip);
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    byte[] frame = new byte[media.video().layout().frameBytes()];
+    try (FrameSource source =
+        new Frames(ffmpeg)
+            .plate(media, new FrameRange(0, media.video().frames()), media.video().layout())) {
+      while (source.read(frame)) {
+        digest.update(frame);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}
