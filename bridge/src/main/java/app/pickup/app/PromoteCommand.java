@@ -29,6 +29,12 @@ final class PromoteCommand implements Callable<Integer> {
   private String tier = "standard";
 
   @Option(
+      names = "--engine",
+      paramLabel = "ENGINE",
+      description = "Who makes it now, at any tier. Default: who made it before.")
+  private @Nullable String engine;
+
+  @Option(
       names = "--pin",
       split = ",",
       paramLabel = "END",
@@ -61,6 +67,7 @@ final class PromoteCommand implements Callable<Integer> {
     ObjectNode body = Json.object().put("tier", tier);
     ArrayNode ends = body.putArray("pin");
     pin.forEach(ends::add);
+    ShotOptions.put(body, "engine", engine);
     ShotOptions.put(body, "priority", priority);
     try (Reach reach = Reach.bridge(workshop)) {
       String whole = reach.client().job(Objects.requireNonNull(id)).orElse(id);

@@ -87,7 +87,7 @@ final class ShotResource implements Resource {
   }
 
   private Shot promoted(Job parent, JsonNode body) throws Refused, InterruptedException {
-    Asked.object(body, Set.of("tier", "take", "pin", "priority"));
+    Asked.object(body, Set.of("tier", "engine", "take", "pin", "priority"));
     String take = body.hasNonNull("take") ? body.path("take").asText() : null;
     Set<Promotion.End> pin = EnumSet.noneOf(Promotion.End.class);
     JsonNode ends = body.path("pin");
@@ -98,7 +98,8 @@ final class ShotResource implements Resource {
     if (ends.isValueNode() && !ends.isNull()) {
       throw Asked.wrong("pin", "must be a list of first, last");
     }
-    return promotion.of(parent, Asked.word(body, "tier", Shot.Tier.class), take, pin);
+    String engine = body.hasNonNull("engine") ? body.path("engine").asText() : null;
+    return promotion.of(parent, Asked.word(body, "tier", Shot.Tier.class), engine, take, pin);
   }
 
   /** As the parent was asked for, unless it says how soon it is wanted itself. */

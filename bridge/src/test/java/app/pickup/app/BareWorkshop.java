@@ -58,7 +58,7 @@ final class BareWorkshop implements Workshop {
 
   @Override
   public Promotion promotion() {
-    return (parent, tier, take, pin) -> {
+    return (parent, tier, engine, take, pin) -> {
       throw new Refused(NOBODY);
     };
   }

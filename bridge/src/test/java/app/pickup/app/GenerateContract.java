@@ -190,6 +190,23 @@ abstract class GenerateContract<S extends Stage> extends VendorHouse<S> {
   }
 
   @Test
+  @DisplayName("a sketch of this machine is painted by the engine that is named, its ends pinned")
+  void painted() throws Exception {
+    ObjectNode request = request("a kite over the sea").put("engine", "local").put("seconds", 3);
+    String sketch = generate(request);
+    done(sketch);
+    assertThat(stage.told()).isEmpty();
+    ObjectNode up = Json.object().put("tier", "draft").put("engine", stage.engine());
+    up.putArray("pin").add("first");
+    HttpResponse<String> answer = client.post("/v1/jobs/" + sketch + "/promote", up);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    JsonNode job = done(Json.own(answer.body()).path("id").asText());
+    assertThat(job.path("engine").asText()).isEqualTo(stage.engine());
+    assertThat(job.path("parent").asText()).isEqualTo(sketch);
+    ledgerEqualsBill();
+  }
+
+  @Test
   @DisplayName("only a finished job is promoted, and only upwards")
   void upwards() throws Exception {
     ObjectNode request = request("A kite").put("seconds", 3).put("tier", "standard");

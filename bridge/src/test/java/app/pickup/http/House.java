@@ -116,7 +116,7 @@ final class House implements AutoCloseable {
 
   /** The same shot, at the tier that is asked. */
   private static Promotion promotion() {
-    return (parent, tier, take, pin) -> {
+    return (parent, tier, engine, take, pin) -> {
       Shot.Edit shot =
           (Shot.Edit) ShotReader.frozen(parent.order().kind(), Json.own(parent.order().request()));
       return new Shot.Edit(

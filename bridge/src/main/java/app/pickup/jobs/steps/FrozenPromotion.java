@@ -43,13 +43,15 @@ public final class FrozenPromotion implements Promotion {
   }
 
   @Override
-  public Shot of(Job parent, Shot.Tier tier, @Nullable String take, Set<End> pin)
+  public Shot of(
+      Job parent, Shot.Tier tier, @Nullable String engine, @Nullable String take, Set<End> pin)
       throws Refused, InterruptedException {
     if (parent.state() != JobState.DONE) {
       throw new Refused(Code.JOB_STATE, "state", parent.state().id());
     }
     Shot shot = ShotReader.frozen(parent.order().kind(), Json.own(parent.order().request()));
-    if (tier.compareTo(shot.common().tier()) <= 0) {
+    String by = engine == null ? parent.order().engine() : engine;
+    if (by.equals(parent.order().engine()) && tier.compareTo(shot.common().tier()) <= 0) {
       throw wrong("tier", "must be above " + parent.order().tier());
     }
     Take drafted =
@@ -57,7 +59,7 @@ public final class FrozenPromotion implements Promotion {
             .filter(each -> take == null || each.id().equals(take))
             .findFirst()
             .orElseThrow(() -> wrong("take", "is none of this job's takes"));
-    Shot.Common common = shot.common().at(tier, parent.order().engine());
+    Shot.Common common = shot.common().at(tier, by);
     if (shot instanceof Shot.Generate generate) {
       return new Shot.Generate(
           common,

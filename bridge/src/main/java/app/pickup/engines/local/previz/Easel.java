@@ -17,7 +17,8 @@ final class Easel {
   /** As much larger than the picture as a push-in comes near, so that it stays sharp. */
   private static final double LARGER = 1.2;
 
-  private static final int MOST_ROWS = 1620;
+  /** Rows of a still at most, of 2160p too: it is a sketch, and the bridge has 640 MB. */
+  private static final int MOST_ROWS = 1296;
 
   /** Less of the picture than this is no subject. */
   private static final double LEAST_SUBJECT = .008;
@@ -36,7 +37,7 @@ final class Easel {
     this.frames = frames;
     this.stills = stills;
     this.matte = matte;
-    double by = Math.min(LARGER, Math.max(1, (double) MOST_ROWS / output.height()));
+    double by = Math.min(LARGER, (double) MOST_ROWS / output.height());
     int width = (int) Math.round(output.width() * by / 2) * 2;
     int height = (int) Math.round(output.height() * by / 2) * 2;
     this.shape =

@@ -143,11 +143,86 @@ final class Painter {
     long fy = Math.round(atY * (1 << SUB));
     long dx = Math.round(stepU * pixels * (1 << SUB));
     long dy = Math.round(stepV * pixels * (1 << SUB));
-    if (alpha == null) {
+    if (dy == 0) {
+      level(from, alpha, width, height, fx, fy, dx, row);
+    } else if (alpha == null) {
       covering(from, width, height, fx, fy, dx, dy, row, columns);
     } else {
       over(from, alpha, width, height, fx, fy, dx, dy, row, columns);
     }
+  }
+
+  /**
+   * A row that is a row of the layer too: first mixed of two of its rows, then along it. Half the
+   * work of four pixels for each, and what runs straight through memory is done eight at a time.
+   */
+  private static void level(
+      short[] from, short @Nullable [] alpha, int w, int h, long fx, long fy, long dx, int[] row) {
+    boolean holes = alpha != null;
+    long endY = (long) (h - 1) << SUB;
+    if (holes && (fy < 0 || fy >= endY)) {
+      return;
+    }
+    long py = Math.max(0, Math.min(endY, fy));
+    int wy = (int) (py >> SUB - WEIGHT) & UNIT - 1;
+    int begin = 0;
+    int end = row.length;
+    if (holes) {
+      long endX = (long) (w - 1) << SUB;
+      begin = (int) Math.max(0, Math.min(end, Math.floorDiv(-fx + dx - 1, dx)));
+      end = (int) Math.max(begin, Math.min(end, Math.floorDiv(endX - fx + dx - 1, dx)));
+    }
+    if (begin == end) {
+      return;
+    }
+    long startX = fx + begin * dx;
+    // as many of the layer's columns as are seen
+    int first = (int) Math.max(0, Math.min(w - 1, startX >> SUB));
+    int last = (int) Math.max(0, Math.min(w - 1, (startX + (end - 1 - begin) * dx >> SUB) + 1));
+    int at = (int) (py >> SUB) * w;
+    int[] values = mixed(from, at, at + w < from.length ? w : 0, first, last, wy);
+    long base = startX - ((long) first << SUB);
+    int most = last - first;
+    if (alpha == null) {
+      along(values, base, dx, most, row, begin, end);
+      return;
+    }
+    int[] alphas = mixed(alpha, at, at + w < alpha.length ? w : 0, first, last, wy);
+    for (int x = begin; x < end; x++, base += dx) {
+      int ix = (int) (base >> SUB);
+      int wx = (int) (base >> SUB - WEIGHT) & UNIT - 1;
+      int a = alphas[ix] * (UNIT - wx) + alphas[ix + 1] * wx >> 2 * WEIGHT;
+      if (a > 0) {
+        int value = values[ix] * (UNIT - wx) + values[ix + 1] * wx >> 2 * WEIGHT;
+        row[x] = value + (row[x] * (Layer.ONE - a) >> FROM);
+      }
+    }
+  }
+
+  private static void along(
+      int[] values, long base, long dx, int most, int[] row, int begin, int end) {
+    for (int x = begin; x < end; x++, base += dx) {
+      int ix = (int) (base >> SUB);
+      int wx = (int) (base >> SUB - WEIGHT) & UNIT - 1;
+      // rounding may look a hair over the edge
+      if (ix < 0 || ix >= most) {
+        ix = Math.max(0, Math.min(most, ix));
+        wx = 0;
+      }
+      row[x] = values[ix] * (UNIT - wx) + values[ix + 1] * wx >> 2 * WEIGHT;
+    }
+  }
+
+  /** Two rows mixed, one column more than is asked for. */
+  private static int[] mixed(short[] from, int at, int down, int first, int last, int wy) {
+    int[] values = new int[last - first + 2];
+    int upper = at + first;
+    int lower = upper + down;
+    for (int i = 0; i <= last - first; i++) {
+      values[i] = from[upper + i] * (UNIT - wy) + from[lower + i] * wy;
+    }
+    values[last - first + 1] = values[last - first];
+    return values;
   }
 
   private static void covering(

@@ -50,10 +50,11 @@ public final class Previz {
     List<Beat> beats = Beat.of(order);
     Painter painter = new Painter(layout);
     byte[] frame = new byte[layout.frameBytes()];
-    try (FrameSink sink = frames.sink(file, picture, codec, tier == Tier.DRAFT)) {
+    try (FrameSink sink = frames.sink(file, picture, codec, tier == Tier.DRAFT);
+        Ahead ahead = new Ahead(beats, beat -> stage(beat, easel, layout))) {
       long made = 0;
       for (Beat beat : beats) {
-        Stage stage = stage(beat, easel, layout);
+        Stage stage = ahead.next();
         Move move = new Move(beat.camera(), new Shake(seed + made));
         Set<Weather.Kind> kinds = Weather.of(beat.text());
         Weather weather = kinds.isEmpty() ? null : new Weather(kinds, seed + made, layout);
