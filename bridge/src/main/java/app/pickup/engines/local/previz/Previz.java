@@ -48,10 +48,12 @@ public final class Previz {
     long seed = asked == null ? 0 : asked;
     Easel easel = new Easel(frames, stills, new StillMatte(networks), layout, picture);
     List<Beat> beats = Beat.of(order);
+    List<Setting> settings = Setting.along(beats.stream().map(Beat::text).toList());
     Painter painter = new Painter(layout);
     byte[] frame = new byte[layout.frameBytes()];
     try (FrameSink sink = frames.sink(file, picture, codec, tier == Tier.DRAFT);
-        Ahead ahead = new Ahead(beats, beat -> stage(beat, easel, layout))) {
+        Ahead ahead =
+            new Ahead(beats, beat -> stage(beat, settings.get(beat.number() - 1), easel, layout))) {
       long made = 0;
       for (Beat beat : beats) {
         Stage stage = ahead.next();
@@ -78,9 +80,9 @@ public final class Previz {
     return Engine.Take.silent(file, null, MODEL, true);
   }
 
-  private Stage stage(Beat beat, Easel easel, PixelLayout layout) throws Refused {
+  private Stage stage(Beat beat, Setting setting, Easel easel, PixelLayout layout) throws Refused {
     if (beat.still() == null) {
-      return drawn(beat, easel, layout);
+      return drawn(beat, setting, easel, layout);
     }
     Raster picture = easel.still(beat.still(), beat.framing());
     Raster people = easel.people(picture);
@@ -89,8 +91,7 @@ public final class Previz {
   }
 
   /** Without a picture: a board as an artist would draw it. */
-  private static Stage drawn(Beat beat, Easel easel, PixelLayout layout) {
-    Setting setting = Setting.of(beat.text());
+  private static Stage drawn(Beat beat, Setting setting, Easel easel, PixelLayout layout) {
     Raster far = Scenery.draw(easel.width(), easel.height(), setting, beat.number());
     Raster people =
         Mannequin.draw(

@@ -1,5 +1,6 @@
 package app.pickup.engines.local.previz;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -143,6 +144,22 @@ record Setting(Place place, boolean dark) {
               : at(text, "ext") >= 0 || at(text, "exterior") >= 0 ? Place.HILLS : found;
     }
     return new Setting(found, NIGHT.stream().anyMatch(word -> at(text, word) >= 0));
+  }
+
+  /** The settings of a board: a shot that names no place stays where the one before it was. */
+  static List<Setting> along(List<String> shots) {
+    List<Setting> settings = new ArrayList<>();
+    Setting last = new Setting(Place.NOWHERE, false);
+    for (String words : shots) {
+      Setting said = of(words);
+      if (said.place() != Place.NOWHERE) {
+        last = said;
+      } else if (said.dark()) {
+        last = new Setting(last.place(), true);
+      }
+      settings.add(last);
+    }
+    return settings;
   }
 
   private static int at(String text, String word) {

@@ -1,7 +1,9 @@
 package app.pickup.engines.local.previz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,19 @@ class LightTest {
     assertThat(Setting.of("an interview with an extra").place()).isEqualTo(Setting.Place.NOWHERE);
     assertThat(Setting.of("EXT. - DAY").place()).isEqualTo(Setting.Place.HILLS);
     assertThat(Setting.of("INT. night").dark()).isTrue();
+  }
+
+  @Test
+  @DisplayName("a shot that names no place stays where the one before it was")
+  void stays() {
+    assertThat(
+            Setting.along(List.of("a street at night", "she turns", "in the kitchen", "he nods")))
+        .extracting(Setting::place, Setting::dark)
+        .containsExactly(
+            tuple(Setting.Place.STREET, true),
+            tuple(Setting.Place.STREET, true),
+            tuple(Setting.Place.ROOM, false),
+            tuple(Setting.Place.ROOM, false));
   }
 
   @Test
