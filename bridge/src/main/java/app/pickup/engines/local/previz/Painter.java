@@ -62,7 +62,7 @@ final class Painter {
    * Draws a frame.
    *
    * @param out becomes the frame's bytes
-   * @param over what is laid over all rows at the end, or null
+   * @param over what lies between the room and the words, or null
    */
   void paint(List<Seen> layers, Pose pose, byte[] out, @Nullable Overlay over) {
     for (int plane = 0; plane < 3; plane++) {
@@ -87,7 +87,13 @@ final class Painter {
     int[] row = new int[columns];
     int[] second = new int[columns];
     for (int y = first; y < Math.min(rows, first + GROUP); y++) {
+      boolean clear = false;
       for (Seen seen : layers) {
+        if (seen.fixed() && over != null && !clear) {
+          // words stand before the weather
+          over.row(plane, y, row);
+          clear = true;
+        }
         Layer other = seen.part() > 0 ? seen.other() : null;
         if (other != null) {
           // both lie on the same behind
@@ -101,7 +107,7 @@ final class Painter {
           }
         }
       }
-      if (over != null) {
+      if (over != null && !clear) {
         over.row(plane, y, row);
       }
       put(row, out, plane, y);
