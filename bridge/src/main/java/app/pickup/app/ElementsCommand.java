@@ -71,7 +71,10 @@ final class ElementsCommand implements Callable<Integer> {
           @Nullable List<Path> images,
       @Option(names = "--video", paramLabel = "FILE", description = "Or 3 to 8 s of footage.")
           @Nullable Path video,
-      @Option(names = "--voice", paramLabel = "FILE", description = "5 to 30 s of its voice.")
+      @Option(
+              names = "--voice",
+              paramLabel = "FILE",
+              description = "3 to 30 s of its voice, alone.")
           @Nullable Path voice,
       @Option(
               names = "--consent",
@@ -108,7 +111,7 @@ final class ElementsCommand implements Callable<Integer> {
       if (answer.statusCode() != 201) {
         return JobPrinter.refusal(Json.own(answer.body()), complaints(), false);
       }
-      line(Json.own(answer.body()));
+      kept(Json.own(answer.body()));
       return 0;
     }
   }
@@ -144,6 +147,13 @@ final class ElementsCommand implements Callable<Integer> {
       }
       return 0;
     }
+  }
+
+  private void kept(JsonNode one) {
+    line(one);
+    one.path("voice")
+        .path("notes")
+        .forEach(note -> screen().println("note    " + note.path("text").asText()));
   }
 
   private int unknown(String name) {

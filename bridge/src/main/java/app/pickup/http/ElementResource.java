@@ -3,6 +3,7 @@ package app.pickup.http;
 import app.pickup.elements.Cast;
 import app.pickup.elements.Element;
 import app.pickup.elements.Material;
+import app.pickup.elements.voice.Heard;
 import app.pickup.engines.Catalogue;
 import app.pickup.engines.Engine;
 import app.pickup.json.Json;
@@ -12,7 +13,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The cast: characters, props and looks that an editor keeps. */
 final class ElementResource implements Resource {
@@ -73,6 +76,15 @@ final class ElementResource implements Resource {
     Answer.json(http, status, view(element));
   }
 
+  private static ObjectNode voice(Path file, @Nullable Heard heard) {
+    ObjectNode json = Json.object().put("media", file.toString());
+    if (heard != null) {
+      json.put("seconds", heard.seconds()).put("level", heard.level());
+      json.set("notes", Json.of(heard.notes()));
+    }
+    return json;
+  }
+
   private static ObjectNode view(Element element) {
     Material material = element.material();
     ObjectNode json = Json.object();
@@ -87,7 +99,7 @@ final class ElementResource implements Resource {
       json.put("video", material.video().toString());
     }
     if (material.voice() != null) {
-      json.putObject("voice").put("media", material.voice().toString());
+      json.set("voice", voice(material.voice(), material.heard()));
     }
     if (element.consent() != null) {
       json.set("consent", Json.of(element.consent()));
