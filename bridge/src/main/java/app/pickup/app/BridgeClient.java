@@ -4,6 +4,7 @@ import app.pickup.json.Json;
 import app.pickup.store.Home;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -63,6 +64,11 @@ final class BridgeClient {
   /** Asks with GET for another shape than JSON, e.g. {@code text/csv}. */
   HttpResponse<String> get(String path, String type) throws IOException, InterruptedException {
     return http.send(request(path).header("Accept", type).GET().build(), BodyHandlers.ofString());
+  }
+
+  /** Asks with GET for a file. */
+  HttpResponse<InputStream> file(String path) throws IOException, InterruptedException {
+    return http.send(request(path).GET().build(), BodyHandlers.ofInputStream());
   }
 
   /** Listens to an event stream, line by line, until the reader says that it has heard enough. */

@@ -1,14 +1,20 @@
 package app.pickup.app;
 
+import app.pickup.files.Durable;
 import app.pickup.json.Json;
 import app.pickup.problem.Refused;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "elements",
     mixinStandardHelpOptions = true,
-    description = "List the cast: characters, props and looks. Add, show or delete one.")
+    description =
+        "List the cast: characters, props and looks. Add, show, export, import or delete one.")
 final class ElementsCommand implements Callable<Integer> {
   private static final String PATH = "/v1/elements";
 
@@ -71,7 +78,10 @@ final class ElementsCommand implements Callable<Integer> {
           @Nullable List<Path> images,
       @Option(names = "--video", paramLabel = "FILE", description = "Or 3 to 8 s of footage.")
           @Nullable Path video,
-      @Option(names = "--voice", paramLabel = "FILE", description = "5 to 30 s of its voice.")
+      @Option(
+              names = "--voice",
+              paramLabel = "FILE",
+              description = "3 to 30 s of its voice, alone.")
           @Nullable Path voice,
       @Option(
               names = "--consent",
@@ -108,7 +118,7 @@ final class ElementsCommand implements Callable<Integer> {
       if (answer.statusCode() != 201) {
         return JobPrinter.refusal(Json.own(answer.body()), complaints(), false);
       }
-      line(Json.own(answer.body()));
+      kept(Json.own(answer.body()));
       return 0;
     }
   }
@@ -120,6 +130,65 @@ final class ElementsCommand implements Callable<Integer> {
       Optional<JsonNode> one = reach.client().element(name);
       one.ifPresentOrElse(each -> screen().println(Json.pretty(each)), () -> unknown(name));
       return one.isPresent() ? 0 : 1;
+    }
+  }
+
+  @Command(
+      name = "export",
+      mixinStandardHelpOptions = true,
+      description = "Write one into one file, with its consent.")
+  Integer export(
+      @Parameters(paramLabel = "NAME", description = "Its name or @name.") String name,
+      @Parameters(paramLabel = "FILE", description = "E.g. Anna.pickup-element; replaced.")
+          Path file)
+      throws IOException, InterruptedException, Refused {
+    try (Reach reach = Reach.bridge(workshop)) {
+      Optional<JsonNode> one = reach.client().element(name);
+      if (one.isEmpty()) {
+        return unknown(name);
+      }
+      String at = PATH + "/" + one.get().path("id").asText() + "/export";
+      HttpResponse<InputStream> answer = reach.client().file(at);
+      try (InputStream body = answer.body()) {
+        if (answer.statusCode() != 200) {
+          String why = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+          return JobPrinter.refusal(Json.own(why), complaints(), false);
+        }
+        write(body, file.toAbsolutePath());
+      }
+      screen().println("written  " + file);
+      return 0;
+    }
+  }
+
+  private static void write(InputStream body, Path file) throws IOException, Refused {
+    Path part = file.resolveSibling("." + file.getFileName() + ".part");
+    try {
+      Files.copy(body, part, StandardCopyOption.REPLACE_EXISTING);
+      Durable.rename(part, file);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  @Command(
+      name = "import",
+      mixinStandardHelpOptions = true,
+      description = "Keep one from such a file.")
+  Integer take(
+      @Parameters(paramLabel = "FILE", description = "What export has written.") Path file,
+      @Option(names = "--as", paramLabel = "NAME", description = "Under another name.")
+          @Nullable String as)
+      throws IOException, InterruptedException, Refused {
+    ObjectNode request = Json.object().put("file", ShotOptions.absolute(file));
+    String query = as == null ? "" : "?as=" + URLEncoder.encode(as, StandardCharsets.UTF_8);
+    try (Reach reach = Reach.bridge(workshop)) {
+      HttpResponse<String> answer = reach.client().post(PATH + "/import" + query, request);
+      if (answer.statusCode() != 201) {
+        return JobPrinter.refusal(Json.own(answer.body()), complaints(), false);
+      }
+      kept(Json.own(answer.body()));
+      return 0;
     }
   }
 
@@ -144,6 +213,13 @@ final class ElementsCommand implements Callable<Integer> {
       }
       return 0;
     }
+  }
+
+  private void kept(JsonNode one) {
+    line(one);
+    one.path("voice")
+        .path("notes")
+        .forEach(note -> screen().println("note    " + note.path("text").asText()));
   }
 
   private int unknown(String name) {

@@ -96,6 +96,16 @@ public final class Cast {
                 .isBefore(LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault())));
   }
 
+  /** Where the files lie. */
+  Path folder() {
+    return folder;
+  }
+
+  /** Whether one is pointed to in this way, whatever the case. */
+  boolean has(String handle) {
+    return store.called(handle).isPresent();
+  }
+
   /** Keeps a new one. */
   public Element add(JsonNode request) throws Refused, InterruptedException {
     Instant now = clock.instant();
@@ -170,6 +180,7 @@ public final class Cast {
     } finally {
       if (!kept) {
         clear(fresh);
+        clearIfEmpty(own);
       }
     }
   }
@@ -215,7 +226,14 @@ public final class Cast {
     }
   }
 
-  private static void clear(Path folder) {
+  /** The folder of one that never came to be. */
+  private static void clearIfEmpty(Path own) {
+    if (Files.isDirectory(own) && children(own).isEmpty()) {
+      clear(own);
+    }
+  }
+
+  static void clear(Path folder) {
     if (!Files.exists(folder)) {
       return;
     }

@@ -1,5 +1,7 @@
 package app.pickup.elements;
 
+import app.pickup.elements.voice.Ear;
+import app.pickup.elements.voice.Heard;
 import app.pickup.files.Durable;
 import app.pickup.files.Sha256;
 import app.pickup.media.Ffmpeg;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in what every vendor of elements that we know takes: pictures of 300 pixels or more, 3 to 8
- * s of footage as 1920x1080 or upright, a voice of 5 to 30 s. The copies hold nothing else that
+ * s of footage as 1920x1080 or upright, a voice of 3 to 30 s. The copies hold nothing else that
  * stood in the files.
  */
 public final class CleanIntake implements Intake {
@@ -41,7 +43,11 @@ public final class CleanIntake implements Intake {
 
   private static final int LEAST_VIDEO = 3000;
   private static final int MOST_VIDEO = 8000;
-  private static final int LEAST_VOICE = 5000;
+  private static final int LEAST_VOICE = 3000;
+
+  /** The least that a vendor takes; silence fills a shorter voice up to it. */
+  private static final int FILLED_VOICE = 5000;
+
   private static final int MOST_VOICE = 30_000;
   private static final Rate MILLIS = new Rate(1000, 1);
 
@@ -71,16 +77,24 @@ public final class CleanIntake implements Intake {
           taken(wish.video(), own, folder.resolve("video.mp4"), "/video", this::video, problems);
     }
     Path voice = null;
+    Heard heard = null;
     if (wish.voice() != null) {
       Path copy = folder.resolve("voice.wav");
+      int before = problems.size();
       voice = taken(wish.voice(), own, copy, "/voice/media", this::voice, problems);
+      heard = problems.size() > before ? null : heard(wish.voice(), own, voice, problems);
     }
     if (!problems.isEmpty()) {
       throw new Refused(problems);
     }
     try {
       return new Material(
-          images, video, voice, hash(images, video), voice == null ? null : Sha256.of(voice));
+          images,
+          video,
+          voice,
+          hash(images, video),
+          voice == null ? null : Sha256.of(voice),
+          heard);
     } catch (IOException e) {
       throw Durable.failed(folder, e);
     }
@@ -159,9 +173,23 @@ public final class CleanIntake implements Intake {
   private void voice(Path file, Path copy) throws Refused, InterruptedException {
     long millis = sounds.frames(file, MILLIS);
     if (millis < LEAST_VOICE || millis > MOST_VOICE) {
-      throw shape(file, "its sound lasts " + millis + " ms; a voice of 5 to 30 s is taken");
+      throw shape(file, "its sound lasts " + millis + " ms; a voice of 3 to 30 s is taken");
     }
-    sounds.turnOver(file, new FrameRange(0, millis), MILLIS, MILLIS, LEAST_VOICE, copy);
+    sounds.turnOver(file, new FrameRange(0, millis), MILLIS, MILLIS, FILLED_VOICE, copy);
+  }
+
+  private @Nullable Heard heard(Path file, Path own, Path copy, List<Problem> problems)
+      throws InterruptedException {
+    String name = String.valueOf(file.getFileName());
+    try {
+      return Ear.listen(name, sounds.samples(copy, Ear.RATE, MOST_VOICE / 1000));
+    } catch (Refused e) {
+      if (!file.startsWith(own)) {
+        // what was kept before anybody listened stays
+        e.problems().forEach(problem -> problems.add(problem.at("/voice/media")));
+      }
+      return null;
+    }
   }
 
   private static Refused shape(Path file, String why) {

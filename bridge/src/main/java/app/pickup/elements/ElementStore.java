@@ -1,5 +1,6 @@
 package app.pickup.elements;
 
+import app.pickup.elements.voice.Heard;
 import app.pickup.json.Json;
 import app.pickup.shots.Shot.Consent;
 import app.pickup.store.Database;
@@ -33,6 +34,7 @@ public final class ElementStore {
       @Nullable String video,
       @Nullable String voice,
       @Nullable String voiceHash,
+      @Nullable Heard heard,
       @Nullable Consent consent,
       List<String> tags,
       @Nullable String notes) {}
@@ -96,6 +98,7 @@ public final class ElementStore {
             material.video() == null ? null : inside(material.video()),
             material.voice() == null ? null : inside(material.voice()),
             material.voiceHash(),
+            material.heard(),
             element.consent(),
             element.tags(),
             element.notes());
@@ -121,7 +124,8 @@ public final class ElementStore {
             content.video() == null ? null : folder.resolve(content.video()),
             content.voice() == null ? null : folder.resolve(content.voice()),
             row.getString("hash"),
-            content.voiceHash()),
+            content.voiceHash(),
+            content.heard()),
         content.consent(),
         content.tags(),
         content.notes(),

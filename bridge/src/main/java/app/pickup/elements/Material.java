@@ -1,5 +1,6 @@
 package app.pickup.elements;
 
+import app.pickup.elements.voice.Heard;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param voice a WAV, or null
  * @param hash of images and video; another hash is another element to a vendor
  * @param voiceHash of the voice, or null
+ * @param heard in the voice, or null: no voice, or one from before anybody listened
  */
 public record Material(
     List<Path> images,
     @Nullable Path video,
     @Nullable Path voice,
     String hash,
-    @Nullable String voiceHash) {
+    @Nullable String voiceHash,
+    @Nullable Heard heard) {
   public Material {
     images = List.copyOf(images);
   }

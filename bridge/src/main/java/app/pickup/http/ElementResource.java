@@ -3,24 +3,35 @@ package app.pickup.http;
 import app.pickup.elements.Cast;
 import app.pickup.elements.Element;
 import app.pickup.elements.Material;
+import app.pickup.elements.Parcels;
+import app.pickup.elements.voice.Heard;
 import app.pickup.engines.Catalogue;
 import app.pickup.engines.Engine;
 import app.pickup.json.Json;
 import app.pickup.problem.Problem;
 import app.pickup.problem.Refused;
+import app.pickup.shots.Fields;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The cast: characters, props and looks that an editor keeps. */
 final class ElementResource implements Resource {
   private final Cast cast;
+  private final Parcels parcels;
   private final Catalogue engines;
 
   ElementResource(Cast cast, Catalogue engines) {
     this.cast = cast;
+    this.parcels = new Parcels(cast);
     this.engines = engines;
   }
 
@@ -28,6 +39,8 @@ final class ElementResource implements Resource {
   public void addTo(RoutesConfig routes) {
     routes.get("/v1/elements", this::list);
     routes.post("/v1/elements", this::add);
+    routes.post("/v1/elements/import", this::take);
+    routes.get("/v1/elements/{id}/export", this::pack);
     routes.get("/v1/elements/{id}", http -> one(http, 200, cast.get(http.pathParam("id"))));
     routes.put("/v1/elements/{id}", this::change);
     routes.delete("/v1/elements/{id}", this::remove);
@@ -45,6 +58,29 @@ final class ElementResource implements Resource {
     Element element = cast.add(Body.json(http));
     http.header("Location", "/v1/elements/" + element.id());
     one(http, 201, element);
+  }
+
+  private void take(Context http) throws Refused, InterruptedException {
+    List<Problem> problems = new ArrayList<>();
+    Fields fields = Fields.of(Body.json(http), problems);
+    Path file = fields == null ? null : fields.needPath("file");
+    if (fields != null) {
+      fields.done();
+    }
+    if (file == null || !problems.isEmpty()) {
+      throw new Refused(problems);
+    }
+    Element element = parcels.take(file, Asked.text(http, "as"));
+    http.header("Location", "/v1/elements/" + element.id());
+    one(http, 201, element);
+  }
+
+  private void pack(Context http) throws Refused, InterruptedException {
+    Element element = cast.get(http.pathParam("id"));
+    String name = URLEncoder.encode(element.handle(), StandardCharsets.UTF_8);
+    http.contentType("application/zip")
+        .header("Content-Disposition", "attachment; filename*=UTF-8''" + name + ".pickup-element")
+        .result(parcels.open(element));
   }
 
   private void change(Context http) throws Refused, InterruptedException {
@@ -73,6 +109,15 @@ final class ElementResource implements Resource {
     Answer.json(http, status, view(element));
   }
 
+  private static ObjectNode voice(Path file, @Nullable Heard heard) {
+    ObjectNode json = Json.object().put("media", file.toString());
+    if (heard != null) {
+      json.put("seconds", heard.seconds()).put("level", heard.level());
+      json.set("notes", Json.of(heard.notes()));
+    }
+    return json;
+  }
+
   private static ObjectNode view(Element element) {
     Material material = element.material();
     ObjectNode json = Json.object();
@@ -87,7 +132,7 @@ final class ElementResource implements Resource {
       json.put("video", material.video().toString());
     }
     if (material.voice() != null) {
-      json.putObject("voice").put("media", material.voice().toString());
+      json.set("voice", voice(material.voice(), material.heard()));
     }
     if (element.consent() != null) {
       json.set("consent", Json.of(element.consent()));

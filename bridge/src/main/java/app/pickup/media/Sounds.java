@@ -3,8 +3,11 @@ package app.pickup.media;
 import app.pickup.files.Durable;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,6 +98,24 @@ public final class Sounds {
       throws Refused, InterruptedException {
     long before = sent.samplesAt(at, SPEECH_RATE);
     return write(sound, range, rate, sent, before, track.samplesAt(frames, SPEECH_RATE), wav);
+  }
+
+  /** What is heard of it: mono samples of this rate, no more than so many seconds. */
+  public short[] samples(Path sound, int rate, int most) throws Refused, InterruptedException {
+    Sniff.check(sound);
+    List<String> args = new ArrayList<>(Ffmpeg.sound(sound));
+    args.addAll(List.of("-map", "0:a:0", "-ac", "1", "-ar", Integer.toString(rate)));
+    args.addAll(List.of("-t", Integer.toString(most), "-f", "s16le", "-"));
+    byte[] bytes;
+    try (Running running = ffmpeg.start(args)) {
+      bytes = running.out().readNBytes(2 * rate * most);
+      running.succeed(LIMIT);
+    } catch (IOException e) {
+      throw new Refused(Code.MEDIA_NOT_SOUND, "name", Sniff.name(sound));
+    }
+    short[] samples = new short[bytes.length / 2];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
+    return samples;
   }
 
   private int write(

@@ -95,6 +95,21 @@ public enum Code {
       AFTER_FIX,
       "{name} is in {codec}, which is not on the list of formats read here. Transcode it to ProRes or H.264."),
   MEDIA_SHAPE("media.shape", 422, AFTER_FIX, "{name} can not be used: {why}."),
+  VOICE_SILENT(
+      "voice.silent",
+      422,
+      AFTER_FIX,
+      "In {name} no voice can be heard. Choose another, or record it louder."),
+  VOICE_CLIPPED(
+      "voice.clipped",
+      422,
+      AFTER_FIX,
+      "{name} is distorted: {percent} % of its samples stand at full scale. Record it again with less gain."),
+  VOICE_MUSIC(
+      "voice.music",
+      422,
+      AFTER_FIX,
+      "{name} holds music: {percent} % of it are held tones. Choose a voice alone."),
   RANGE_EMPTY("range.empty", 422, AFTER_FIX, "The range is empty: out must lie after in."),
   RANGE_OUTSIDE(
       "range.outside",
@@ -282,6 +297,14 @@ public enum Code {
       422,
       AFTER_FIX,
       "What {engine} will charge is not known, and a cap is set. Lift the cap for this project or name another engine."),
+
+  // the cast
+  ELEMENT_FILE("element.file", 422, AFTER_FIX, "{name} is no element that can be taken in: {why}."),
+  ELEMENT_TAKEN(
+      "element.taken",
+      409,
+      AFTER_FIX,
+      "There is an @{handle} in the cast. Take it in under another name (as)."),
 
   // tools
   TOOL_FAILED("tool.failed", 500, LATER, "{tool} stopped with an error: {why}."),

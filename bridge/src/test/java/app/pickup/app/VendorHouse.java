@@ -9,6 +9,7 @@ import app.pickup.emulators.LoopbackRelay;
 import app.pickup.json.Json;
 import app.pickup.media.Ffmpeg;
 import app.pickup.media.NumberedPlate;
+import app.pickup.media.Somebody;
 import app.pickup.media.Tone;
 import app.pickup.store.Home;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -226,8 +227,8 @@ abstract class VendorHouse<S extends Stage> {
     return Tone.write(folder.resolve("voice.wav"), 3);
   }
 
-  /** Six seconds of a tone. */
+  /** Six seconds of somebody who speaks. */
   Path sample() throws Exception {
-    return Tone.write(folder.resolve("sample.wav"), 6);
+    return Somebody.write(folder.resolve("sample.wav"), 6, 120);
   }
 }

@@ -59,7 +59,7 @@ class CastTest {
       for (Path image : wish.images()) {
         images.add(Files.copy(image, folder.resolve(images.size() + ".png")));
       }
-      return new Material(images, wish.video(), wish.voice(), "h" + images.size(), null);
+      return new Material(images, wish.video(), wish.voice(), "h" + images.size(), null, null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,7 @@ package app.pickup.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pickup.elements.Parcels;
 import app.pickup.json.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
@@ -57,6 +58,34 @@ class ElementsTest {
     assertThat(house.get(at).status()).isEqualTo(404);
     assertThat(house.ask("DELETE", at, null).status()).isEqualTo(404);
     assertThat(house.ask("PUT", at, Json.text(wish("Berta"))).status()).isEqualTo(404);
+  }
+
+  @Test
+  @DisplayName("packed into one file, refused where the name is taken, taken in under another")
+  void parcel() throws Exception {
+    String at = house.post("/v1/elements", wish("Änna")).header("location");
+    Wire.Reply packed = house.get(at + "/export");
+    assertThat(packed.status()).isEqualTo(200);
+    assertThat(packed.header("content-disposition")).endsWith("''%C3%84nna.pickup-element");
+    assertThat(packed.body()).startsWith("PK").contains("element.json", "image-1.png");
+    assertThat(house.get("/v1/elements/none/export").status()).isEqualTo(404);
+    Path file = house.folder.resolve("a.pickup-element");
+    try (var in = new Parcels(house.cast).open(house.cast.all().get(0))) {
+      Files.copy(in, file);
+    }
+    ObjectNode request = Json.object().put("file", file.toString());
+    Wire.Reply taken = house.post("/v1/elements/import", request);
+    assertThat(taken.status()).isEqualTo(409);
+    assertThat(taken.body()).contains("element.taken", "@Änna");
+    Wire.Reply kept = house.post("/v1/elements/import?as=Berta", request);
+    assertThat(kept.status()).as(kept.body()).isEqualTo(201);
+    assertThat(kept.json().path("handle").asText()).isEqualTo("@Berta");
+    assertThat(house.get(kept.header("location")).json()).isEqualTo(kept.json());
+    Files.writeString(file, "PK no more");
+    assertThat(house.post("/v1/elements/import", request).status()).isEqualTo(422);
+    assertThat(house.post("/v1/elements/import", request.put("x", 1)).body()).contains("/x");
+    assertThat(house.post("/v1/elements/import", Json.object()).status()).isEqualTo(422);
+    assertThat(house.cast.all()).hasSize(2);
   }
 
   @Test

@@ -111,7 +111,7 @@ final class House implements AutoCloseable {
 
   /** Files as they are. */
   private static Material taken(Wish wish, Path own, Path folder) {
-    return new Material(wish.images(), wish.video(), wish.voice(), "0".repeat(64), null);
+    return new Material(wish.images(), wish.video(), wish.voice(), "0".repeat(64), null, null);
   }
 
   /** The same shot, at the tier that is asked. */

@@ -63,7 +63,7 @@ class OrderStepTest {
             new ElementStore(database, home.elements()),
             home.elements(),
             (wish, own, place) ->
-                new Material(wish.images(), wish.video(), wish.voice(), "0".repeat(64), null),
+                new Material(wish.images(), wish.video(), wish.voice(), "0".repeat(64), null, null),
             clock);
     OrderStep order =
         new OrderStep(

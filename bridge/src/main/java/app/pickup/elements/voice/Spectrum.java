@@ -1,0 +1,57 @@
+package app.pickup.elements.voice;
+
+/** Power by frequency of windows of 128 ms, four a window's length. */
+final class Spectrum {
+  static final int SIZE = 2048;
+  static final int HOP = SIZE / 4;
+
+  private Spectrum() {}
+
+  /** What a bin spans, in Hz. */
+  static double width() {
+    return (double) Sample.RATE / SIZE;
+  }
+
+  static int bin(double hertz) {
+    return (int) Math.round(hertz / width());
+  }
+
+  /** A row a window, half {@link #SIZE} bins each. */
+  static double[][] of(Sample sample) {
+    int rows = Math.max(0, (sample.values().length - SIZE) / HOP + 1);
+    double[][] power = new double[rows][];
+    for (int row = 0; row < rows; row++) {
+      power[row] = window(sample.values(), row * HOP);
+    }
+    return power;
+  }
+
+  private static double[] window(float[] values, int from) {
+    double[] re = new double[SIZE];
+    double[] im = new double[SIZE];
+    for (int i = 0; i < SIZE; i++) {
+      int at = Integer.reverse(i) >>> (32 - Integer.numberOfTrailingZeros(SIZE));
+      re[at] = values[from + i] * (0.5 - 0.5 * Math.cos(2 * Math.PI * i / SIZE));
+    }
+    for (int half = 1; half < SIZE; half *= 2) {
+      for (int k = 0; k < half; k++) {
+        double cos = Math.cos(-Math.PI * k / half);
+        double sin = Math.sin(-Math.PI * k / half);
+        for (int i = k; i < SIZE; i += 2 * half) {
+          int j = i + half;
+          double r = re[j] * cos - im[j] * sin;
+          double m = re[j] * sin + im[j] * cos;
+          re[j] = re[i] - r;
+          im[j] = im[i] - m;
+          re[i] += r;
+          im[i] += m;
+        }
+      }
+    }
+    double[] power = new double[SIZE / 2];
+    for (int i = 0; i < power.length; i++) {
+      power[i] = re[i] * re[i] + im[i] * im[i];
+    }
+    return power;
+  }
+}

@@ -1,0 +1,3 @@
+/** The ear. */
+@org.jspecify.annotations.NullMarked
+package app.pickup.elements.voice;
