@@ -40,8 +40,10 @@ setup_build() {
       command -v npm >/dev/null || debian_install nodejs npm
       # the ffmpeg that comes with the build is linked against these
       debian_install libpulse0 libasound2 libxcb1 libxcb-shm0 ca-certificates
+      # speaks the lines of animatics; without it they are shown and not spoken
+      debian_install libespeak-ng1 espeak-ng-data
       ;;
-    Darwin) brew_install openjdk@17 maven node ;;
+    Darwin) brew_install openjdk@17 maven node espeak-ng ;;
     MINGW* | MSYS*)
       winget_install javac EclipseAdoptium.Temurin.17.JDK
       winget_install mvn Apache.Maven

@@ -1,6 +1,7 @@
 package app.pickup.app;
 
 import app.pickup.engines.local.LocalEngine;
+import app.pickup.engines.local.dialogue.Voices;
 import app.pickup.media.Ffmpeg;
 import app.pickup.net.Policy;
 import app.pickup.problem.Refused;
@@ -112,6 +113,13 @@ final class DoctorCommand implements Callable<Integer> {
       } else {
         mend(screen, "local", missing, "run scripts/build");
       }
+      String silent = Voices.installed().missing();
+      say(
+          screen,
+          "voices",
+          silent == null
+              ? "eSpeak NG is here; new shots speak their lines offline"
+              : silent + " On Debian: apt-get install libespeak-ng1 espeak-ng-data");
     } catch (IOException e) {
       mend(screen, "program", String.valueOf(e.getMessage()), "run scripts/build");
     } catch (Refused e) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Raw frames out of files and into files. Every frame of a range, once, in order; never one made up
@@ -268,6 +269,16 @@ public final class Frames {
    * @param draft true to trade file size for speed where the codec can
    */
   public FrameSink sink(Path file, Picture picture, Codec codec, boolean draft) throws Refused {
+    return sink(file, picture, codec, draft, null);
+  }
+
+  /**
+   * A writer of picture frames into a new QuickTime file, without timecode.
+   *
+   * @param sound a WAV of ours that becomes its sound; null: it has none
+   */
+  public FrameSink sink(
+      Path file, Picture picture, Codec codec, boolean draft, @Nullable Path sound) throws Refused {
     PixelLayout layout = picture.layout();
     Path part = file.resolveSibling(file.getFileName() + ".part");
     List<String> args = new ArrayList<>(List.of("-y"));
@@ -286,10 +297,14 @@ public final class Frames {
             "-blocksize",
             "1048576",
             "-i",
-            "pipe:0",
-            "-an",
-            "-sn",
-            "-dn"));
+            "pipe:0"));
+    if (sound == null) {
+      args.add("-an");
+    } else {
+      args.addAll(List.of("-protocol_whitelist", "file", "-f", "wav", "-i", Ffmpeg.url(sound)));
+      args.addAll(List.of("-map", "0:v:0", "-map", "1:a:0", "-c:a", "pcm_s16le"));
+    }
+    args.addAll(List.of("-sn", "-dn"));
     args.addAll(List.of("-vf", Fit.marks(picture, codec)));
     args.addAll(codec.encoder(picture, draft));
     args.addAll(List.of("-color_range", codec.colourOf(picture.colour()).full() ? "pc" : "tv"));

@@ -1,5 +1,6 @@
 package app.pickup.shots;
 
+import app.pickup.shots.Shot.Captions;
 import app.pickup.shots.Shot.Common;
 import app.pickup.shots.Shot.Generate;
 import app.pickup.shots.Shot.Pictures;
@@ -54,10 +55,12 @@ final class GenerateReader {
     boolean spoken = script != null && !script.lines().isEmpty();
     Sound sound = fields.word("audio", Sound.class, spoken ? Sound.NATIVE : Sound.OFF);
     String negative = fields.text("negativePrompt", MOST_WORDS);
+    Captions captions = fields.word("captions", Captions.class, Captions.OFF);
     fields.done();
     return common == null || script == null
         ? null
-        : new Generate(common, script, pictures, elements, seconds, aspect, sound, negative);
+        : new Generate(
+            common, script, pictures, elements, seconds, aspect, sound, negative, captions);
   }
 
   private static @Nullable Script script(Fields fields, List<Note> notes) {

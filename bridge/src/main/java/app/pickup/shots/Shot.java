@@ -119,6 +119,7 @@ public sealed interface Shot permits Shot.Edit, Shot.Generate, Shot.LipSync {
    * @param aspect width to height like {@code 16:9}; null: the sequence's
    * @param sound whether the engine also makes the sound
    * @param negative what must not be seen, or null
+   * @param captions whether what is said stands in the picture
    */
   record Generate(
       Common common,
@@ -128,7 +129,8 @@ public sealed interface Shot permits Shot.Edit, Shot.Generate, Shot.LipSync {
       BigDecimal seconds,
       @Nullable String aspect,
       Sound sound,
-      @Nullable String negative)
+      @Nullable String negative,
+      Captions captions)
       implements Shot {
     public Generate {
       elements = List.copyOf(elements);
@@ -253,6 +255,12 @@ public sealed interface Shot permits Shot.Edit, Shot.Generate, Shot.LipSync {
   /** Where a generated clip's sound comes from. */
   enum Sound {
     NATIVE,
+    OFF
+  }
+
+  /** Whether the words of the lines stand in the picture. */
+  enum Captions {
+    BURNT,
     OFF
   }
 

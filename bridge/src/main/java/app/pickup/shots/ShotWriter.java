@@ -101,6 +101,7 @@ public final class ShotWriter {
     json.put("seconds", shot.seconds());
     put(json, "aspect", shot.aspect());
     json.put("audio", Words.of(shot.sound()));
+    json.put("captions", Words.of(shot.captions()));
     put(json, "negativePrompt", shot.negative());
   }
 

@@ -69,7 +69,8 @@ public final class FrozenPromotion implements Promotion {
           generate.seconds(),
           generate.aspect(),
           generate.sound(),
-          generate.negative());
+          generate.negative(),
+          generate.captions());
     }
     if (!pin.isEmpty()) {
       throw wrong("pin", "is for new clips; others are held by their plate's own frames");

@@ -1,6 +1,7 @@
 package app.pickup.engines.local.previz;
 
 import app.pickup.engines.Engine;
+import app.pickup.engines.local.dialogue.Voices;
 import app.pickup.engines.local.matte.Networks;
 import app.pickup.engines.local.matte.StillMatte;
 import app.pickup.media.Codec;
@@ -11,6 +12,8 @@ import app.pickup.media.PixelLayout;
 import app.pickup.media.Stills;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Camera;
+import app.pickup.shots.Note;
+import app.pickup.shots.Shot;
 import app.pickup.shots.Shot.Tier;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,7 +54,16 @@ public final class Previz {
     List<Setting> settings = Setting.along(beats.stream().map(Beat::text).toList());
     Painter painter = new Painter(layout);
     byte[] frame = new byte[layout.frameBytes()];
-    try (FrameSink sink = frames.sink(file, picture, codec, tier == Tier.DRAFT);
+    Dialogue dialogue = Dialogue.of(beats, picture.rate(), voices(order.shot(), watch));
+    dialogue.tell(watch);
+    Subtitles subtitles = new Subtitles(dialogue, layout.width(), layout.height());
+    boolean burnt = order.shot().captions() == Shot.Captions.BURNT;
+    Path wav = null;
+    if (dialogue.heard()) {
+      wav = order.folder().resolve("lines.wav");
+      dialogue.write(wav);
+    }
+    try (FrameSink sink = frames.sink(file, picture, codec, tier == Tier.DRAFT, wav);
         Ahead ahead =
             new Ahead(beats, beat -> stage(beat, settings.get(beat.number() - 1), easel, layout))) {
       long made = 0;
@@ -67,7 +79,13 @@ public final class Previz {
           if (weather != null) {
             weather.at(i, seconds);
           }
-          painter.paint(stage.seen(pose), pose, frame, weather);
+          List<Painter.Seen> seen = stage.seen(pose);
+          boolean drawn = stage.words() != null;
+          Layer said = drawn || burnt ? subtitles.at(made, drawn) : null;
+          if (said != null) {
+            seen.add(Painter.Seen.fixed(said));
+          }
+          painter.paint(seen, pose, frame, weather);
           sink.write(frame);
           watch.made(++made, order.frames());
           if (watch.cancelled()) {
@@ -77,7 +95,24 @@ public final class Previz {
       }
       sink.finish();
     }
-    return Engine.Take.silent(file, null, MODEL, true);
+    return new Engine.Take(file, null, MODEL, true, wav != null);
+  }
+
+  /** Who speaks its lines; null: nobody is to be heard, or nobody can be. */
+  private static @Nullable Voices voices(Shot.Generate shot, Engine.Watch watch) {
+    if (shot.sound() == Shot.Sound.OFF || shot.script().lines().isEmpty()) {
+      return null;
+    }
+    Voices voices = Voices.installed();
+    if (voices.missing() == null) {
+      return voices;
+    }
+    watch.note(
+        Note.of(
+            "previz.no-voice",
+            "The offline voices are not installed (libespeak-ng1); the lines are shown and not"
+                + " spoken."));
+    return null;
   }
 
   private Stage stage(Beat beat, Setting setting, Easel easel, PixelLayout layout) throws Refused {

@@ -1,0 +1,166 @@
+package app.pickup.engines.local.dialogue;
+
+import com.sun.jna.Callback;
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * eSpeak NG's C calls ({@code speak_lib.h} of eSpeak NG 1.51). The library holds one state for the
+ * whole process: one text is spoken after the other.
+ */
+final class EspeakNg {
+  /** {@code AUDIO_OUTPUT_SYNCHRONOUS}: sound goes to the callback before a call returns. */
+  private static final int SYNCHRONOUS = 2;
+
+  /** {@code espeakINITIALIZE_DONT_EXIT}: else a machine without its data would end our process. */
+  private static final int DO_NOT_EXIT = 0x8000;
+
+  /** {@code espeakCHARS_UTF8}, without SSML and without phonemes in brackets. */
+  private static final int UTF_8 = 1;
+
+  /** {@code POS_CHARACTER}. */
+  private static final int CHARACTER = 1;
+
+  /** {@code espeakRATE}, in words a minute, and {@code espeakPITCH}. */
+  private static final int RATE = 1;
+
+  private static final int PITCH = 3;
+  private static final int WORDS_A_MINUTE = 160;
+
+  /** Nobody says a line of more seconds in a shot. */
+  private static final int MOST_SECONDS = 120;
+
+  /** What the library is called on Linux and macOS, on Windows, and where Homebrew puts it. */
+  private static final List<String> NAMES =
+      List.of(
+          "espeak-ng",
+          "libespeak-ng",
+          "libespeak-ng.so.1",
+          "/opt/homebrew/lib/libespeak-ng.dylib",
+          "/usr/local/lib/libespeak-ng.dylib");
+
+  /** The calls, as far as they are needed. */
+  interface Calls extends Library {
+    int espeak_Initialize(int output, int buffer, @Nullable String path, int options);
+
+    void espeak_SetSynthCallback(Heard callback);
+
+    int espeak_SetVoiceByName(String name);
+
+    int espeak_SetParameter(int parameter, int value, int relative);
+
+    int espeak_Synth(
+        byte[] text,
+        NativeSize size,
+        int position,
+        int positionType,
+        int end,
+        int flags,
+        @Nullable Pointer id,
+        @Nullable Pointer user);
+
+    int espeak_Terminate();
+  }
+
+  /** {@code t_espeak_callback}. */
+  interface Heard extends Callback {
+    int invoke(@Nullable Pointer wav, int samples, @Nullable Pointer events);
+  }
+
+  /** {@code size_t}. */
+  public static final class NativeSize extends com.sun.jna.IntegerType {
+    public NativeSize() {
+      this(0);
+    }
+
+    public NativeSize(long value) {
+      super(Native.SIZE_T_SIZE, value, true);
+    }
+  }
+
+  private final Calls calls;
+  private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
+
+  /** Held here, since C holds it too. */
+  private final Heard callback = this::hear;
+
+  private long most;
+
+  private EspeakNg(Calls calls) {
+    this.calls = calls;
+  }
+
+  /**
+   * The library that this machine has.
+   *
+   * @param path where it lies; null: where such libraries lie
+   * @return null: there is none, or not with its data
+   */
+  static @Nullable EspeakNg load(@Nullable String path) {
+    for (String name : path == null ? NAMES : List.of(path)) {
+      try {
+        Calls calls = Native.load(name, Calls.class);
+        if (calls.espeak_Initialize(SYNCHRONOUS, 0, null, DO_NOT_EXIT) > 0) {
+          calls.espeak_Terminate();
+          return new EspeakNg(calls);
+        }
+      } catch (UnsatisfiedLinkError e) {
+        // the next
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Speaks a text.
+   *
+   * @param voice its name, with its variant: {@code en-us+f2}
+   * @return silence where the voice is not there
+   */
+  synchronized Sound say(String voice, int pitch, String text) {
+    // begun anew, so that what was said before leaves nothing behind
+    int rate = calls.espeak_Initialize(SYNCHRONOUS, 0, null, DO_NOT_EXIT);
+    if (rate <= 0) {
+      return new Sound(new float[0], 22_050);
+    }
+    try {
+      heard.reset();
+      most = (long) rate * MOST_SECONDS * Short.BYTES;
+      calls.espeak_SetSynthCallback(callback);
+      if (calls.espeak_SetVoiceByName(voice) == 0) {
+        calls.espeak_SetParameter(RATE, WORDS_A_MINUTE, 0);
+        calls.espeak_SetParameter(PITCH, pitch, 0);
+        byte[] bytes = (text + '\0').getBytes(StandardCharsets.UTF_8);
+        calls.espeak_Synth(bytes, new NativeSize(bytes.length), 0, CHARACTER, 0, UTF_8, null, null);
+      }
+      return new Sound(samples(heard.toByteArray()), rate);
+    } finally {
+      calls.espeak_Terminate();
+    }
+  }
+
+  private int hear(@Nullable Pointer wav, int samples, @Nullable Pointer events) {
+    if (wav != null && samples > 0) {
+      heard.writeBytes(wav.getByteArray(0, samples * Short.BYTES));
+    }
+    // other than 0 ends it
+    return heard.size() < most ? 0 : 1;
+  }
+
+  private static float[] samples(byte[] pcm) {
+    ShortBuffer shorts = ByteBuffer.wrap(pcm).order(ByteOrder.nativeOrder()).asShortBuffer();
+    float[] samples = new float[shorts.remaining()];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = shorts.get(i) / 32768f;
+    }
+    return samples;
+  }
+}

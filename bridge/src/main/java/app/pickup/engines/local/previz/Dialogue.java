@@ -1,0 +1,186 @@
+package app.pickup.engines.local.previz;
+
+import app.pickup.engines.Engine;
+import app.pickup.engines.local.dialogue.Sound;
+import app.pickup.engines.local.dialogue.Track;
+import app.pickup.engines.local.dialogue.Voices;
+import app.pickup.files.Durable;
+import app.pickup.media.Rate;
+import app.pickup.problem.Refused;
+import app.pickup.shots.Line;
+import app.pickup.shots.Note;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said in a clip, each line in its place: at its own frame, else after the one before it. A
+ * line may go on over a cut until the next shot's first one; there, and at the clip's end, it is
+ * cut.
+ */
+final class Dialogue {
+  private static final long FIRST = Track.RATE / 5;
+  private static final long PAUSE = Track.RATE / 4;
+
+  /** A line that nobody speaks is shown for at least a second. */
+  private static final double LEAST = 1;
+
+  private final List<Placed> lines;
+  private final Rate rate;
+  private final long end;
+
+  /**
+   * A line and where it lies, in samples of the clip.
+   *
+   * @param number of the line in the clip, counted from 1
+   * @param end the sample after its last that is heard
+   * @param needs the sample after its last, were it heard whole
+   * @param sound null: nobody speaks it
+   */
+  record Placed(
+      Line line, Beat beat, int number, long begin, long end, long needs, @Nullable Sound sound) {}
+
+  private Dialogue(List<Placed> lines, Rate rate, long end) {
+    this.lines = lines;
+    this.rate = rate;
+    this.end = end;
+  }
+
+  /**
+   * The lines of all shots.
+   *
+   * @param voices null: nothing is to be heard
+   */
+  static Dialogue of(List<Beat> beats, Rate rate, @Nullable Voices voices) {
+    Beat last = beats.get(beats.size() - 1);
+    long clip = rate.samplesAt(last.first() + last.frames(), Track.RATE);
+    List<Placed> placed = new ArrayList<>();
+    int number = 0;
+    for (int i = 0; i < beats.size(); i++) {
+      Beat beat = beats.get(i);
+      long until = next(beats.subList(i + 1, beats.size()), rate, clip);
+      long follows = rate.samplesAt(beat.first(), Track.RATE) + FIRST;
+      for (Line line : beat.lines()) {
+        Sound sound = voices == null ? null : voices.speak(line);
+        long begin = line.at() == null ? follows : own(line.at(), beat, rate);
+        long length = sound == null ? Math.round(guess(line) * Track.RATE) : sound.samples().length;
+        long needs = begin + length;
+        placed.add(new Placed(line, beat, ++number, begin, Math.min(needs, until), needs, sound));
+        follows = needs + PAUSE;
+      }
+    }
+    return new Dialogue(placed, rate, clip);
+  }
+
+  /** Every line, in its order. */
+  List<Placed> lines() {
+    return lines;
+  }
+
+  /** Whether anything is heard. */
+  boolean heard() {
+    return lines.stream().anyMatch(one -> one.sound() != null && one.begin() < one.end());
+  }
+
+  /** Whether more than one person speaks. */
+  boolean severalSpeakers() {
+    return lines.stream()
+            .map(one -> Objects.requireNonNullElse(one.line().speaker(), ""))
+            .distinct()
+            .count()
+        > 1;
+  }
+
+  /** The line whose turn it is at a frame of the clip, the later of two; null: nobody's. */
+  @Nullable Placed at(long frame) {
+    long now = rate.samplesAt(frame, Track.RATE);
+    long after = rate.samplesAt(frame + 1, Track.RATE);
+    Placed found = null;
+    for (Placed one : lines) {
+      boolean on = one.begin() < after && one.end() > now;
+      if (on && (found == null || one.begin() >= found.begin())) {
+        found = one;
+      }
+    }
+    return found;
+  }
+
+  /** Everything that is heard, as one WAV of exactly the clip's length. */
+  void write(Path wav) throws Refused {
+    Track track = new Track(end);
+    for (Placed one : lines) {
+      if (one.sound() != null) {
+        track.lay(one.sound(), one.begin(), one.end());
+      }
+    }
+    try {
+      track.write(wav);
+    } catch (IOException e) {
+      throw Durable.failed(wav, e);
+    }
+  }
+
+  /** Says which lines are longer than their shots. */
+  void tell(Engine.Watch watch) {
+    for (Placed one : lines) {
+      Beat beat = one.beat();
+      long shotEnds = rate.samplesAt(beat.first() + beat.frames(), Track.RATE);
+      if (one.sound() == null || one.needs() <= shotEnds) {
+        continue;
+      }
+      String over = seconds(one.needs() - shotEnds);
+      watch.note(
+          new Note(
+              "previz.line-long",
+              Map.of(
+                  "line",
+                  Integer.toString(one.number()),
+                  "shot",
+                  Integer.toString(beat.number()),
+                  "words",
+                  one.line().words(),
+                  "over",
+                  over),
+              "Line "
+                  + one.number()
+                  + " (“"
+                  + one.line().words()
+                  + "”) ends "
+                  + over
+                  + " s after its shot"
+                  + (one.end() < one.needs() ? " and is cut." : ".")));
+    }
+  }
+
+  private static String seconds(long samples) {
+    return String.format(Locale.ROOT, "%.1f", Math.max(.1, (double) samples / Track.RATE));
+  }
+
+  private static long own(long at, Beat beat, Rate rate) {
+    return rate.samplesAt(beat.first() + at, Track.RATE);
+  }
+
+  /** Where the first line of these shots begins; else the clip's end. */
+  private static long next(List<Beat> later, Rate rate, long clip) {
+    for (Beat beat : later) {
+      if (!beat.lines().isEmpty()) {
+        long usual = rate.samplesAt(beat.first(), Track.RATE) + FIRST;
+        Long at = beat.lines().get(0).at();
+        return Math.min(clip, at == null ? usual : own(at, beat, rate));
+      }
+    }
+    return clip;
+  }
+
+  /** How long a line takes to say, in seconds: a letter that is a word takes as long as three. */
+  private static double guess(Line line) {
+    long letters =
+        line.words().codePoints().mapToLong(each -> Character.isIdeographic(each) ? 3 : 1).sum();
+    return Math.max(LEAST, .3 + letters * .065);
+  }
+}
