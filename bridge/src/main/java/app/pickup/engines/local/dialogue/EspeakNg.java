@@ -5,6 +5,7 @@ import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
@@ -86,16 +87,16 @@ final class EspeakNg {
     }
   }
 
-  private final Calls calls;
+  private final String name;
   private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
 
   /** Held here, since C holds it too. */
   private final Heard callback = this::hear;
 
-  private long most;
+  private int rate;
 
-  private EspeakNg(Calls calls) {
-    this.calls = calls;
+  private EspeakNg(String name) {
+    this.name = name;
   }
 
   /**
@@ -108,9 +109,10 @@ final class EspeakNg {
     for (String name : path == null ? NAMES : List.of(path)) {
       try {
         Calls calls = Native.load(name, Calls.class);
-        if (calls.espeak_Initialize(SYNCHRONOUS, 0, null, DO_NOT_EXIT) > 0) {
-          calls.espeak_Terminate();
-          return new EspeakNg(calls);
+        boolean whole = begin(calls) > 0;
+        end(calls, whole);
+        if (whole) {
+          return new EspeakNg(name);
         }
       } catch (UnsatisfiedLinkError e) {
         // the next
@@ -126,25 +128,38 @@ final class EspeakNg {
    * @return silence where the voice is not there
    */
   synchronized Sound say(String voice, int pitch, String text) {
-    // begun anew, so that what was said before leaves nothing behind
-    int rate = calls.espeak_Initialize(SYNCHRONOUS, 0, null, DO_NOT_EXIT);
-    if (rate <= 0) {
-      return new Sound(new float[0], 22_050);
-    }
+    Calls calls = Native.load(name, Calls.class);
     try {
+      rate = begin(calls);
       heard.reset();
-      most = (long) rate * MOST_SECONDS * Short.BYTES;
       calls.espeak_SetSynthCallback(callback);
-      if (calls.espeak_SetVoiceByName(voice) == 0) {
+      if (rate > 0 && calls.espeak_SetVoiceByName(voice) == 0) {
         calls.espeak_SetParameter(RATE, WORDS_A_MINUTE, 0);
         calls.espeak_SetParameter(PITCH, pitch, 0);
         byte[] bytes = (text + '\0').getBytes(StandardCharsets.UTF_8);
         calls.espeak_Synth(bytes, new NativeSize(bytes.length), 0, CHARACTER, 0, UTF_8, null, null);
       }
-      return new Sound(samples(heard.toByteArray()), rate);
+      return new Sound(samples(heard.toByteArray()), Math.max(1, rate));
     } finally {
+      end(calls, rate > 0);
+    }
+  }
+
+  /** Gives the samples a second; 0 or less: its data is not there. */
+  private static int begin(Calls calls) {
+    return calls.espeak_Initialize(SYNCHRONOUS, 0, null, DO_NOT_EXIT);
+  }
+
+  /**
+   * Takes the library out of the process. Its voices waver with a clock that goes on from text to
+   * text, and {@code espeak_Terminate} hangs when it is called a second time: only a library loaded
+   * anew says the same line the same way. That takes 15 ms.
+   */
+  private static void end(Calls calls, boolean begun) {
+    if (begun) {
       calls.espeak_Terminate();
     }
+    ((Library.Handler) Proxy.getInvocationHandler(calls)).getNativeLibrary().close();
   }
 
   private int hear(@Nullable Pointer wav, int samples, @Nullable Pointer events) {
@@ -152,7 +167,7 @@ final class EspeakNg {
       heard.writeBytes(wav.getByteArray(0, samples * Short.BYTES));
     }
     // other than 0 ends it
-    return heard.size() < most ? 0 : 1;
+    return heard.size() < rate * MOST_SECONDS * Short.BYTES ? 0 : 1;
   }
 
   private static float[] samples(byte[] pcm) {
