@@ -2,7 +2,6 @@ package app.pickup.engines.local.previz;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Words of light as a grade: what a colourist would do first. Worked out once per still, in code
@@ -116,19 +115,14 @@ record Grade(float exposure, float contrast, float saturation, float[] lift, flo
 
   /** The grades that a shot's words ask for, in the order of this list. */
   static List<Grade> of(String words) {
-    String text = " " + words.toLowerCase(Locale.ROOT).replaceAll("[\\p{P}\\s]+", " ") + " ";
+    Said said = new Said(words);
     List<Grade> grades = new ArrayList<>();
     for (Look look : Look.values()) {
-      if (look.words.stream().anyMatch(word -> says(text, word))) {
+      if (said.any(look.words)) {
         grades.add(look.grade);
       }
     }
     return grades;
-  }
-
-  /** Letters of spaced scripts must be a word; others stand anywhere. */
-  private static boolean says(String text, String word) {
-    return word.charAt(0) < 0x1100 ? text.contains(" " + word + " ") : text.contains(word);
   }
 
   private static float[] of(float r, float g, float b) {

@@ -1,5 +1,7 @@
 package app.pickup.engines.local.previz;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A picture that stands in the room, ready to be drawn: planes Y, U, V times alpha, and alpha, in
  * 14 bits; chroma at half the width and height.
@@ -30,9 +32,9 @@ final class Layer {
   final short[] chromaV;
 
   /** Null where all of it is there. */
-  final short @org.jspecify.annotations.Nullable [] alpha;
+  final short @Nullable [] alpha;
 
-  final short @org.jspecify.annotations.Nullable [] chromaAlpha;
+  final short @Nullable [] chromaAlpha;
 
   /** Where it lies: the whole picture's pixel of its first column and row; may be below 0. */
   final int left;

@@ -1,5 +1,7 @@
 package app.pickup.engines.local.previz;
 
+import java.util.Arrays;
+
 /**
  * A picture in red, green and blue, each 0 to 1 as coded for BT.709, and how much of each pixel is
  * there.
@@ -24,7 +26,7 @@ final class Raster {
   /** The same shape, all there. */
   static Raster solid(int width, int height) {
     Raster raster = new Raster(width, height);
-    java.util.Arrays.fill(raster.alpha, 1);
+    Arrays.fill(raster.alpha, 1);
     return raster;
   }
 

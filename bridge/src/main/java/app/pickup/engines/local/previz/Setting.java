@@ -2,7 +2,6 @@ package app.pickup.engines.local.previz;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Where and when a shot plays, as far as its words tell, in the five languages.
@@ -124,12 +123,12 @@ record Setting(Place place, boolean dark) {
       List.of("night", "midnight", "moonlight", "moonlit", "noche", "夜", "月光", "밤", "달빛");
 
   static Setting of(String words) {
-    String text = " " + words.toLowerCase(Locale.ROOT).replaceAll("[\\p{P}\\s]+", " ") + " ";
+    Said said = new Said(words);
     Place found = Place.NOWHERE;
     int first = Integer.MAX_VALUE;
     for (Place place : Place.values()) {
       for (String word : place.words) {
-        int at = at(text, word);
+        int at = said.at(word);
         if (at >= 0 && at < first) {
           first = at;
           found = place;
@@ -139,11 +138,11 @@ record Setting(Place place, boolean dark) {
     if (found == Place.NOWHERE) {
       // a scene's heading says at least whether there is a roof
       found =
-          at(text, "int") >= 0 || at(text, "interior") >= 0
+          said.at("int") >= 0 || said.at("interior") >= 0
               ? Place.ROOM
-              : at(text, "ext") >= 0 || at(text, "exterior") >= 0 ? Place.HILLS : found;
+              : said.at("ext") >= 0 || said.at("exterior") >= 0 ? Place.HILLS : found;
     }
-    return new Setting(found, NIGHT.stream().anyMatch(word -> at(text, word) >= 0));
+    return new Setting(found, said.any(NIGHT));
   }
 
   /** The settings of a board: a shot that names no place stays where the one before it was. */
@@ -151,18 +150,14 @@ record Setting(Place place, boolean dark) {
     List<Setting> settings = new ArrayList<>();
     Setting last = new Setting(Place.NOWHERE, false);
     for (String words : shots) {
-      Setting said = of(words);
-      if (said.place() != Place.NOWHERE) {
-        last = said;
-      } else if (said.dark()) {
+      Setting own = of(words);
+      if (own.place() != Place.NOWHERE) {
+        last = own;
+      } else if (own.dark()) {
         last = new Setting(last.place(), true);
       }
       settings.add(last);
     }
     return settings;
-  }
-
-  private static int at(String text, String word) {
-    return word.charAt(0) < 0x1100 ? text.indexOf(" " + word + " ") : text.indexOf(word);
   }
 }

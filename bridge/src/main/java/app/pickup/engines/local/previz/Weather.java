@@ -1,9 +1,9 @@
 package app.pickup.engines.local.previz;
 
 import app.pickup.media.PixelLayout;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -67,6 +67,9 @@ final class Weather implements Overlay {
                   "フィルムグレイン",
                   "필름 그레인"));
 
+  /** Grain repeats after so many pixels, from another place in each frame. */
+  private static final int TILE = 512;
+
   private final Set<Kind> kinds;
   private final long seed;
   private final int width;
@@ -81,7 +84,6 @@ final class Weather implements Overlay {
   private final short[] noise;
   private int noiseX;
   private int noiseY;
-  private static final int TILE = 512;
 
   Weather(Set<Kind> kinds, long seed, PixelLayout layout) {
     this.kinds = kinds;
@@ -98,15 +100,12 @@ final class Weather implements Overlay {
 
   /** What a shot's words ask for. */
   static Set<Kind> of(String words) {
-    String text = " " + words.toLowerCase(Locale.ROOT).replaceAll("[\\p{P}\\s]+", " ") + " ";
+    Said said = new Said(words);
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     WORDS.forEach(
         (kind, all) -> {
-          for (String word : all) {
-            boolean spaced = word.charAt(0) < 0x1100;
-            if (spaced ? text.contains(" " + word + " ") : text.contains(word)) {
-              kinds.add(kind);
-            }
+          if (said.any(all)) {
+            kinds.add(kind);
           }
         });
     return kinds;
@@ -119,7 +118,7 @@ final class Weather implements Overlay {
    */
   void at(long frame, double seconds) {
     if (light.length > 0) {
-      java.util.Arrays.fill(light, 0);
+      Arrays.fill(light, 0);
     }
     if (kinds.contains(Kind.RAIN)) {
       rain(seconds);
