@@ -97,6 +97,9 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(names = "--sound", description = "Let the engine make the sound too.")
   private boolean sound;
 
+  @Option(names = "--captions", description = "Show what is said in the picture, offline.")
+  private boolean captions;
+
   @Option(names = "--negative", paramLabel = "TEXT", description = "What must not be seen.")
   private @Nullable String negative;
 
@@ -135,6 +138,7 @@ final class GenerateCommand implements Callable<Integer> {
     }
     ShotOptions.put(body, "aspect", aspect);
     ShotOptions.put(body, "negativePrompt", negative);
+    ShotOptions.put(body, "captions", captions ? "burnt" : null);
     if (sound || lines.isEmpty()) {
       body.put("audio", sound ? "native" : "off");
     }
