@@ -164,6 +164,21 @@ class PrevizJourneyTest {
   }
 
   @Test
+  @DisplayName("one of the cast stands in the sketch, and the sidecar says who")
+  void cast() throws Exception {
+    ObjectNode wish = Json.object().put("name", "Ann").put("kind", "character");
+    wish.putArray("images").add(still(1));
+    HttpResponse<String> kept = client.post("/v1/elements", wish);
+    assertThat(kept.statusCode()).as(kept.body()).isEqualTo(201);
+    ObjectNode request = request("25").put("prompt", "@Ann waves").put("seconds", 0.2);
+    request.putArray("elements").add(Json.own(kept.body()).path("id").asText());
+    JsonNode sidecar =
+        Json.own(Files.readString(Path.of(made(request).at("/takes/0/sidecar").asText())));
+    assertThat(sidecar.at("/elements/0/name").asText()).isEqualTo("Ann");
+    assertThat(sidecar.path("digitalSourceType").asText()).endsWith("/composite");
+  }
+
+  @Test
   @DisplayName("a story is cut into shots on this machine, and the plan says why")
   void story() throws Exception {
     ObjectNode request = request("25");

@@ -210,6 +210,12 @@ final class Caption {
     return lines;
   }
 
+  /** Whether some of the letters can not be shown on this machine; signs and emoji do not count. */
+  static boolean lacks(String text) {
+    Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    return text.codePoints().anyMatch(c -> Character.isLetter(c) && !font.canDisplay(c));
+  }
+
   /** On one line, without letters that would be drawn as empty boxes. */
   static String known(String text, Font font) {
     StringBuilder known = new StringBuilder();

@@ -19,7 +19,7 @@ final class Casting {
 
   /**
    * The still that a shot is drawn over: the reference that its words point to, the clip's first
-   * frame in its first shot, its first reference else; null: there is none.
+   * frame in its first shot, a reference else, or who of the cast is in it; null: there is none.
    */
   static @Nullable Path still(Engine.Order.Fresh order, String text, int number) {
     Shot.Pictures pictures = order.shot().pictures();
@@ -34,7 +34,13 @@ final class Casting {
     if (pictures.first() != null && (number == 0 || references.isEmpty())) {
       return pictures.first();
     }
-    return references.isEmpty() ? null : references.get(Math.min(number, references.size() - 1));
+    if (references.isEmpty()) {
+      return cast(order, text).stream()
+          .flatMap(each -> each.material().images().stream())
+          .findFirst()
+          .orElse(null);
+    }
+    return references.get(Math.min(number, references.size() - 1));
   }
 
   /** Who of the cast is in a shot: whom its words name, or all where they name nobody. */

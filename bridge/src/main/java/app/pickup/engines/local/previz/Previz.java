@@ -56,6 +56,13 @@ public final class Previz {
     byte[] frame = new byte[layout.frameBytes()];
     Dialogue dialogue = Dialogue.of(beats, picture.rate(), voices(order.shot(), watch));
     dialogue.tell(watch);
+    if (beats.stream().anyMatch(Previz::unwritten)) {
+      watch.note(
+          Note.of(
+              "previz.no-font",
+              "No font of this machine has all the letters of this board; what is missing is left out."
+                  + " For Chinese, Japanese and Korean install one, such as Noto Sans CJK."));
+    }
     Subtitles subtitles = new Subtitles(dialogue, layout.width(), layout.height());
     boolean burnt = order.shot().captions() == Shot.Captions.BURNT;
     Path wav = null;
@@ -96,6 +103,11 @@ public final class Previz {
       sink.finish();
     }
     return new Engine.Take(file, null, MODEL, true, wav != null);
+  }
+
+  private static boolean unwritten(Beat beat) {
+    return beat.still() == null && Caption.lacks(beat.text())
+        || beat.lines().stream().anyMatch(line -> Caption.lacks(line.words()));
   }
 
   /** Who speaks its lines; null: nobody is to be heard, or nobody can be. */

@@ -29,13 +29,4 @@ final class Raster {
     Arrays.fill(raster.alpha, 1);
     return raster;
   }
-
-  Raster copy() {
-    Raster copy = new Raster(width, height);
-    for (int c = 0; c < 3; c++) {
-      System.arraycopy(rgb[c], 0, copy.rgb[c], 0, rgb[c].length);
-    }
-    System.arraycopy(alpha, 0, copy.alpha, 0, alpha.length);
-    return copy;
-  }
 }
