@@ -7,10 +7,12 @@ import app.pickup.shots.Framing;
 import app.pickup.shots.Line;
 import app.pickup.shots.Script;
 import app.pickup.shots.Shot;
+import app.pickup.shots.Vocabulary;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,7 @@ record Beat(
     Shot.Generate shot = order.shot();
     List<Script.Beat> told = told(shot);
     Rate rate = order.picture().rate();
+    Vocabulary vocabulary = Vocabulary.bundled();
     List<Beat> beats = new ArrayList<>();
     BigDecimal end = BigDecimal.ZERO;
     long first = 0;
@@ -61,13 +64,14 @@ record Beat(
                   rate.framesIn(
                       end.unscaledValue().longValueExact(),
                       BigDecimal.TEN.pow(Math.max(0, end.scale())).longValueExact()));
+      List<Vocabulary.Mention> mentions = vocabulary.mentions(one.text());
       beats.add(
           new Beat(
               i + 1,
               told.size(),
               one.text(),
-              one.camera(),
-              one.framing(),
+              said(one.camera(), mentions, Vocabulary.Mention::camera),
+              said(one.framing(), mentions, Vocabulary.Mention::framing),
               one.lines(),
               first,
               last - first,
@@ -76,6 +80,23 @@ record Beat(
       first = last;
     }
     return beats;
+  }
+
+  /** What the request's field says, else what its words name first. */
+  private static <T> @Nullable T said(
+      @Nullable T field,
+      List<Vocabulary.Mention> mentions,
+      Function<Vocabulary.Mention, @Nullable T> of) {
+    if (field != null) {
+      return field;
+    }
+    for (Vocabulary.Mention mention : mentions) {
+      T named = of.apply(mention);
+      if (named != null) {
+        return named;
+      }
+    }
+    return null;
   }
 
   private static List<Script.Beat> told(Shot.Generate shot) {
