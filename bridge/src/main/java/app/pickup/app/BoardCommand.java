@@ -5,10 +5,10 @@ import app.pickup.json.Json;
 import app.pickup.problem.Refused;
 import app.pickup.shots.board.BoardJson;
 import app.pickup.shots.board.Check;
-import app.pickup.shots.board.Finding;
 import app.pickup.shots.board.Fountain;
 import app.pickup.shots.board.Generations;
 import app.pickup.shots.board.Reading;
+import app.pickup.shots.board.Remark;
 import app.pickup.shots.board.ShotList;
 import app.pickup.shots.board.Splitter;
 import app.pickup.shots.board.Storyboard;
@@ -98,12 +98,12 @@ final class BoardCommand implements Callable<Integer> {
     wish(own);
     Reading reading = read();
     Storyboard board = reading.board();
-    List<Finding> findings = new ArrayList<>(reading.findings());
+    List<Remark> remarks = new ArrayList<>(reading.remarks());
     if (board != null) {
-      findings.addAll(Check.of(board, most));
+      remarks.addAll(Check.of(board, most));
     }
-    boolean stops = findings.stream().anyMatch(Finding::stops);
-    show(own, board, findings);
+    boolean stops = remarks.stream().anyMatch(Remark::stops);
+    show(own, board, remarks);
     if (board == null || (stops && render)) {
       return 1;
     }
@@ -171,17 +171,17 @@ final class BoardCommand implements Callable<Integer> {
     };
   }
 
-  private void show(CommandSpec own, @Nullable Storyboard board, List<Finding> findings) {
+  private void show(CommandSpec own, @Nullable Storyboard board, List<Remark> remarks) {
     if (options.json && !render) {
       ObjectNode json = board == null ? Json.object() : BoardJson.of(board);
-      json.set("findings", BoardJson.findings(findings));
+      json.set("findings", BoardJson.remarks(remarks));
       own.commandLine().getOut().println(Json.pretty(json));
       return;
     }
     if (board != null && !options.json) {
       BoardTable.print(board, own.commandLine().getOut());
     }
-    findings.forEach(
+    remarks.forEach(
         each ->
             own.commandLine()
                 .getErr()

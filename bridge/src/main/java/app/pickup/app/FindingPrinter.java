@@ -1,6 +1,6 @@
 package app.pickup.app;
 
-import app.pickup.shots.lint.Draft;
+import app.pickup.shots.lint.Brief;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 
@@ -13,7 +13,7 @@ final class FindingPrinter {
 
   private FindingPrinter() {}
 
-  static void print(Draft draft, JsonNode findings, PrintWriter screen) {
+  static void print(Brief brief, JsonNode findings, PrintWriter screen) {
     for (JsonNode each : findings) {
       screen.println(
           each.path("severity").asText()
@@ -22,12 +22,12 @@ final class FindingPrinter {
               + "  "
               + each.path("reason").asText());
       show(
-          text(draft, each.path("pointer").asText()),
+          text(brief, each.path("pointer").asText()),
           each.path("from").asInt(),
           each.path("to").asInt(),
           screen);
       if (each.has("fix")) {
-        screen.println("  fix   " + excerpt(draft, each.path("fix")));
+        screen.println("  fix   " + excerpt(brief, each.path("fix")));
       }
     }
     if (findings.isEmpty()) {
@@ -35,9 +35,9 @@ final class FindingPrinter {
     }
   }
 
-  private static String text(Draft draft, String pointer) {
+  private static String text(Brief brief, String pointer) {
     String[] parts = pointer.split("/");
-    return parts.length > 2 ? draft.lines().get(Integer.parseInt(parts[2])).text() : draft.text();
+    return parts.length > 2 ? brief.lines().get(Integer.parseInt(parts[2])).text() : brief.text();
   }
 
   private static void show(String text, int from, int to, PrintWriter screen) {
@@ -54,8 +54,8 @@ final class FindingPrinter {
   }
 
   /** What stands there after the fix, with the words around it. */
-  private static String excerpt(Draft draft, JsonNode fix) {
-    String text = draft.text();
+  private static String excerpt(Brief brief, JsonNode fix) {
+    String text = brief.text();
     int from = whole(text, Math.max(0, fix.path("from").asInt() - BEFORE / 2));
     int to = whole(text, Math.min(text.length(), fix.path("to").asInt() + BEFORE / 2));
     String fixed =

@@ -4,7 +4,7 @@ import app.pickup.json.Json;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Language;
 import app.pickup.shots.Line;
-import app.pickup.shots.lint.Draft;
+import app.pickup.shots.lint.Brief;
 import app.pickup.shots.lint.FindingWriter;
 import app.pickup.shots.lint.Linter;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -80,18 +80,18 @@ final class LintCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, Refused {
     PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
-    Draft draft = draft();
+    Brief brief = brief();
     if (fix) {
-      screen.println(new Linter().mended(draft));
+      screen.println(new Linter().mended(brief));
       return 0;
     }
     JsonNode findings;
     if (engine == null) {
-      findings = FindingWriter.write(new Linter().read(draft));
+      findings = FindingWriter.write(new Linter().read(brief));
     } else {
       try (Reach reach = Reach.bridge(workshop)) {
         HttpResponse<String> answer =
-            reach.client().post("/v1/prompts/lint", request(draft, engine));
+            reach.client().post("/v1/prompts/lint", request(brief, engine));
         if (answer.statusCode() != 200) {
           PrintWriter complaints = spec.commandLine().getErr();
           JobPrinter.refusal(Json.own(answer.body()), json ? screen : complaints, json);
@@ -105,7 +105,7 @@ final class LintCommand implements Callable<Integer> {
       body.set("findings", findings);
       screen.println(Json.pretty(body));
     } else {
-      FindingPrinter.print(draft, findings, screen);
+      FindingPrinter.print(brief, findings, screen);
     }
     boolean broken = false;
     for (JsonNode each : findings) {
@@ -114,7 +114,7 @@ final class LintCommand implements Callable<Integer> {
     return broken ? 1 : 0;
   }
 
-  private Draft draft() throws IOException {
+  private Brief brief() throws IOException {
     if (words.isEmpty() == (file == null)) {
       throw wrong("Give the prompt, or --file with a file that has it");
     }
@@ -129,7 +129,7 @@ final class LintCommand implements Callable<Integer> {
     for (String each : lines) {
       said.add(line(each));
     }
-    return new Draft(text, "/text", "/lines", true, seconds, said, null, null);
+    return new Brief(text, "/text", "/lines", true, seconds, said, null, null);
   }
 
   private Line line(String given) {
@@ -142,13 +142,13 @@ final class LintCommand implements Callable<Integer> {
     return new Line(parts.group(3), language, parts.group(1), null, null, null);
   }
 
-  private static ObjectNode request(Draft draft, String engine) {
-    ObjectNode body = Json.object().put("text", draft.text()).put("engine", engine);
-    if (draft.seconds() != null) {
-      body.put("seconds", draft.seconds());
+  private static ObjectNode request(Brief brief, String engine) {
+    ObjectNode body = Json.object().put("text", brief.text()).put("engine", engine);
+    if (brief.seconds() != null) {
+      body.put("seconds", brief.seconds());
     }
     ArrayNode lines = body.putArray("lines");
-    for (Line each : draft.lines()) {
+    for (Line each : brief.lines()) {
       ObjectNode line = lines.addObject();
       line.put("text", each.text()).put("language", each.language().tag());
       if (each.speaker() != null) {

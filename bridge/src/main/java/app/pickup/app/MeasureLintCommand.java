@@ -1,6 +1,6 @@
 package app.pickup.app;
 
-import app.pickup.shots.lint.Draft;
+import app.pickup.shots.lint.Brief;
 import app.pickup.shots.lint.Linter;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -30,15 +30,15 @@ final class MeasureLintCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
     String text = PROMPT.repeat(CHARACTERS / PROMPT.length() + 1).substring(0, CHARACTERS);
-    Draft draft = new Draft(text, "/text", "/lines", true, BigDecimal.TEN, List.of(), null, null);
+    Brief brief = new Brief(text, "/text", "/lines", true, BigDecimal.TEN, List.of(), null, null);
     long start = System.nanoTime();
     Linter linter = new Linter();
-    int findings = linter.read(draft).size();
+    int findings = linter.read(brief).size();
     double cold = (System.nanoTime() - start) / 1e6;
     List<Double> millis = new ArrayList<>();
     for (int i = 0; i < ROUNDS; i++) {
       long began = System.nanoTime();
-      linter.read(draft);
+      linter.read(brief);
       millis.add((System.nanoTime() - began) / 1e6);
     }
     List<Double> warm = new ArrayList<>(millis.subList(ROUNDS / 2, ROUNDS));

@@ -12,8 +12,8 @@ import app.pickup.shots.Line;
 import app.pickup.shots.LineReader;
 import app.pickup.shots.Shot;
 import app.pickup.shots.lint.Bounds;
-import app.pickup.shots.lint.Draft;
-import app.pickup.shots.lint.Drafts;
+import app.pickup.shots.lint.Brief;
+import app.pickup.shots.lint.Briefs;
 import app.pickup.shots.lint.Finding;
 import app.pickup.shots.lint.FindingWriter;
 import app.pickup.shots.lint.Linter;
@@ -48,8 +48,8 @@ final class Prompts {
       handles.add(handle(id));
     }
     List<Finding> all = new ArrayList<>();
-    for (Draft draft : Drafts.of(shot, handles, bounds(engine))) {
-      all.addAll(linter.read(draft));
+    for (Brief brief : Briefs.of(shot, handles, bounds(engine))) {
+      all.addAll(linter.read(brief));
     }
     return FindingWriter.write(all);
   }
@@ -62,14 +62,14 @@ final class Prompts {
   ArrayNode findings(JsonNode request) throws Refused {
     List<Problem> problems = new ArrayList<>();
     Fields fields = Fields.of(request, problems);
-    Draft draft = fields == null ? null : draft(fields);
-    if (draft == null || !problems.isEmpty()) {
+    Brief brief = fields == null ? null : brief(fields);
+    if (brief == null || !problems.isEmpty()) {
       throw new Refused(problems);
     }
-    return FindingWriter.write(linter.read(draft));
+    return FindingWriter.write(linter.read(brief));
   }
 
-  private @Nullable Draft draft(Fields fields) {
+  private @Nullable Brief brief(Fields fields) {
     String text = fields.needText("text", MOST_CHARACTERS);
     BigDecimal seconds = fields.decimal("seconds", MOST_SECONDS);
     List<Line> lines = LineReader.read(fields);
@@ -84,7 +84,7 @@ final class Prompts {
     fields.done();
     return text == null
         ? null
-        : new Draft(text, "/text", "/lines", true, seconds, lines, handles, bounds);
+        : new Brief(text, "/text", "/lines", true, seconds, lines, handles, bounds);
   }
 
   private @Nullable Bounds bounds(Fields fields) {

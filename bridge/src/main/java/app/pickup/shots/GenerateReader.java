@@ -137,7 +137,7 @@ final class GenerateReader {
     Wish wish = new Wish(seconds, shots == null ? Integer.valueOf(Script.MOST_BEATS) : shots);
     Reading reading = Splitter.story("", text, wish);
     if (reading.board() == null) {
-      return fields.wrong("story", "can not be cut: " + reading.findings().get(0).text());
+      return fields.wrong("story", "can not be cut: " + reading.remarks().get(0).text());
     }
     for (Panel panel : reading.board().panels()) {
       notes.add(

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -179,6 +181,33 @@ public final class Vocabulary {
           meanings.forEach(
               (term, languages) -> all.add(new Mention(term, languages, word, from, to)));
         });
+    return all;
+  }
+
+  /** The camera move that a text names first. */
+  public Optional<Camera> camera(String text) {
+    return first(text, Mention::camera);
+  }
+
+  /** The shot size that a text names first. */
+  public Optional<Framing> framing(String text) {
+    return first(text, Mention::framing);
+  }
+
+  private <T> Optional<T> first(String text, Function<Mention, @Nullable T> named) {
+    for (Mention mention : mentions(text)) {
+      T found = named.apply(mention);
+      if (found != null) {
+        return Optional.of(found);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** All traits that a text speaks of, e.g. {@code night} or {@code rain}. */
+  public Set<String> traits(String text) {
+    Set<String> all = new HashSet<>();
+    mentions(text).forEach(mention -> all.addAll(mention.term().traits()));
     return all;
   }
 

@@ -1,5 +1,6 @@
 package app.pickup.shots.board;
 
+import app.pickup.shots.Vocabulary;
 import app.pickup.shots.board.Passage.Action;
 import app.pickup.shots.board.Passage.Speech;
 import java.util.ArrayList;
@@ -17,23 +18,23 @@ final class Beats {
 
   private final Stretch stretch;
   private final boolean fresh;
-  private final List<Draft> shots = new ArrayList<>();
-  private @Nullable Draft now;
+  private final List<Rough> shots = new ArrayList<>();
+  private @Nullable Rough now;
 
   private Beats(Stretch stretch, boolean fresh) {
     this.stretch = stretch;
     this.fresh = fresh;
   }
 
-  static List<Draft> of(List<Stretch> stretches) {
-    List<Draft> all = new ArrayList<>();
+  static List<Rough> of(List<Stretch> stretches) {
+    List<Rough> all = new ArrayList<>();
     Scene before = null;
     for (int i = 0; i < stretches.size(); i++) {
       Stretch stretch = stretches.get(i);
       boolean fresh = i == 0 || !Objects.equals(before, stretch.scene());
       before = stretch.scene();
       if (stretch.facts() != null) {
-        Draft one = new Draft(stretch.scene(), stretch.facts(), fresh, "");
+        Rough one = new Rough(stretch.scene(), stretch.facts(), fresh, "");
         stretch.passages().forEach(one::add);
         all.add(one);
       } else {
@@ -43,7 +44,7 @@ final class Beats {
     return all;
   }
 
-  private List<Draft> split() {
+  private List<Rough> split() {
     for (Passage passage : stretch.passages()) {
       if (passage instanceof Action action) {
         List<String> sentences = Sentences.of(action.text());
@@ -65,8 +66,8 @@ final class Beats {
             && !paragraph
             && now.lines.isEmpty()
             && Text.words(now.written()) + Text.words(action.text()) <= ONE_BEAT
-            && Said.camera(action.text()).isEmpty()
-            && Said.framing(action.text()).isEmpty();
+            && Vocabulary.bundled().camera(action.text()).isEmpty()
+            && Vocabulary.bundled().framing(action.text()).isEmpty();
     if (!joins) {
       String cut =
           shots.isEmpty()
@@ -78,7 +79,7 @@ final class Beats {
   }
 
   private void speak(Speech speech) {
-    Draft shot = now;
+    Rough shot = now;
     String speaker = speech.line().speaker();
     boolean goesOn =
         shot != null
@@ -103,12 +104,12 @@ final class Beats {
   }
 
   private void begin(boolean turns, String cut) {
-    now = new Draft(stretch.scene(), null, turns || (fresh && shots.isEmpty()), cut);
+    now = new Rough(stretch.scene(), null, turns || (fresh && shots.isEmpty()), cut);
     shots.add(now);
   }
 
   /** Joins neighbours until there are no more than this; those that belong together first. */
-  static void join(List<Draft> shots, int most) {
+  static void join(List<Rough> shots, int most) {
     while (shots.size() > most) {
       int best = -1;
       int least = Integer.MAX_VALUE;
@@ -126,7 +127,7 @@ final class Beats {
     }
   }
 
-  private static int price(Draft one, Draft next) {
+  private static int price(Rough one, Rough next) {
     if (one.facts != null || next.facts != null) {
       return Integer.MAX_VALUE;
     }

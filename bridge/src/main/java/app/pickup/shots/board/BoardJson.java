@@ -60,9 +60,9 @@ public final class BoardJson {
   }
 
   /** What was found, for programs. */
-  public static ArrayNode findings(List<Finding> findings) {
+  public static ArrayNode remarks(List<Remark> remarks) {
     ArrayNode all = Json.array();
-    for (Finding each : findings) {
+    for (Remark each : remarks) {
       all.addObject()
           .put("severity", each.stops() ? "error" : "warning")
           .put("where", each.where())

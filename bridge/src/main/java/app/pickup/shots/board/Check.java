@@ -12,17 +12,17 @@ public final class Check {
   /**
    * @param most seconds that an engine makes at once
    */
-  public static List<Finding> of(Storyboard board, BigDecimal most) {
-    List<Finding> findings = new ArrayList<>();
+  public static List<Remark> of(Storyboard board, BigDecimal most) {
+    List<Remark> remarks = new ArrayList<>();
     for (int i = 0; i < board.panels().size(); i++) {
       Panel panel = board.panels().get(i);
       BigDecimal has = panel.beat().seconds();
-      BigDecimal talk = Said.seconds(panel.beat().lines());
+      BigDecimal talk = Talk.seconds(panel.beat().lines());
       if (talk.compareTo(has) > 0) {
-        boolean hopeless = Said.least(panel.beat().lines()).compareTo(has) > 0;
-        findings.add(
+        boolean hopeless = Talk.least(panel.beat().lines()).compareTo(has) > 0;
+        remarks.add(
             finding(
-                hopeless ? Finding.Severity.ERROR : Finding.Severity.WARNING,
+                hopeless ? Remark.Severity.ERROR : Remark.Severity.WARNING,
                 i,
                 panel,
                 "board.talk",
@@ -35,9 +35,9 @@ public final class Check {
                     + " s; make it longer or cut the words."));
       }
       if (has.compareTo(most) > 0) {
-        findings.add(
+        remarks.add(
             finding(
-                Finding.Severity.WARNING,
+                Remark.Severity.WARNING,
                 i,
                 panel,
                 "board.long",
@@ -48,11 +48,11 @@ public final class Check {
                     + " s at once; make two shots of it."));
       }
     }
-    return findings;
+    return remarks;
   }
 
-  private static Finding finding(
-      Finding.Severity severity, int place, Panel panel, String code, String text) {
-    return new Finding(severity, place + 1, "shot " + panel.label(), code, text);
+  private static Remark finding(
+      Remark.Severity severity, int place, Panel panel, String code, String text) {
+    return new Remark(severity, place + 1, "shot " + panel.label(), code, text);
   }
 }

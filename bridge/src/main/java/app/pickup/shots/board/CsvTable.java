@@ -43,11 +43,11 @@ final class CsvTable {
   }
 
   /** Reads all rows; a quote that never ends is told. */
-  static List<Row> read(String text, List<Finding> findings) {
+  static List<Row> read(String text, List<Remark> remarks) {
     CsvTable table = new CsvTable(text, separator(text));
     int at = 0;
     while (at < text.length()) {
-      at = table.step(at, findings);
+      at = table.step(at, remarks);
     }
     if (!table.cell.isEmpty() || !table.cells.isEmpty()) {
       table.row();
@@ -55,12 +55,12 @@ final class CsvTable {
     return table.rows;
   }
 
-  private int step(int at, List<Finding> findings) {
+  private int step(int at, List<Remark> remarks) {
     char c = text.charAt(at);
     if (c == '"' && !begun) {
       cell.setLength(0);
       begun = true;
-      return quoted(at + 1, findings);
+      return quoted(at + 1, remarks);
     }
     if (c == separator) {
       cell();
@@ -75,7 +75,7 @@ final class CsvTable {
     return at + 1;
   }
 
-  private int quoted(int start, List<Finding> findings) {
+  private int quoted(int start, List<Remark> remarks) {
     int began = line;
     for (int at = start; at < text.length(); at++) {
       char c = text.charAt(at);
@@ -91,13 +91,13 @@ final class CsvTable {
           next++;
         }
         if (next < text.length() && text.charAt(next) != separator && text.charAt(next) != '\n') {
-          findings.add(
-              Finding.line(line, "csv.quote", "Something stands after a cell's closing quote."));
+          remarks.add(
+              Remark.line(line, "csv.quote", "Something stands after a cell's closing quote."));
         }
         return next;
       }
     }
-    findings.add(Finding.line(began, "csv.quote", "The quote of a cell is never closed."));
+    remarks.add(Remark.line(began, "csv.quote", "The quote of a cell is never closed."));
     return text.length();
   }
 

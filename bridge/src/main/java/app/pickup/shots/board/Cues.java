@@ -1,5 +1,6 @@
 package app.pickup.shots.board;
 
+import app.pickup.shots.Tongue;
 import java.util.List;
 import java.util.Locale;
 

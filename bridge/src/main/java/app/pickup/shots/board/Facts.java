@@ -39,7 +39,7 @@ record Facts(
   }
 
   /** Reads one; what it does not understand is told. */
-  static Facts read(String note, int line, List<Finding> findings) {
+  static Facts read(String note, int line, List<Remark> remarks) {
     int colon = note.indexOf(':');
     String head = (colon < 0 ? note : note.substring(0, colon)).strip();
     String label = head.length() > SHOT.length() ? head.substring(SHOT.length()).strip() : null;
@@ -58,15 +58,15 @@ record Facts(
         Seconds read = Seconds.read(word);
         seconds = read.value();
         if (read.fault() != null) {
-          findings.add(Finding.line(line, "board.seconds", read.fault()));
+          remarks.add(Remark.line(line, "board.seconds", read.fault()));
         }
       } else if (move.isPresent()) {
         camera = move.get();
       } else if (size.isPresent()) {
         framing = size.get();
       } else {
-        findings.add(
-            Finding.line(
+        remarks.add(
+            Remark.line(
                 line,
                 "board.fact",
                 "\""

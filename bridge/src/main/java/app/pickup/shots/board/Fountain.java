@@ -19,15 +19,15 @@ public final class Fountain {
   private static final String WHY = "why:";
 
   private final List<Stretch> stretches = new ArrayList<>();
-  private final List<Finding> findings;
+  private final List<Remark> remarks;
   private @Nullable Scene scene;
   private @Nullable Facts facts;
   private int from = 1;
   private List<Passage> passages = new ArrayList<>();
   private @Nullable Spoken speech;
 
-  private Fountain(List<Finding> findings) {
-    this.findings = findings;
+  private Fountain(List<Remark> remarks) {
+    this.remarks = remarks;
   }
 
   /** Reads a script's file. */
@@ -37,9 +37,9 @@ public final class Fountain {
   }
 
   private static Reading read(String text, Wish wish) {
-    List<Finding> findings = new ArrayList<>();
-    List<FountainElement> elements = FountainElements.of(text, findings);
-    Fountain script = new Fountain(findings);
+    List<Remark> remarks = new ArrayList<>();
+    List<FountainElement> elements = FountainElements.of(text, remarks);
+    Fountain script = new Fountain(remarks);
     String title = "";
     for (FountainElement element : elements) {
       if (element.kind() == FountainElement.Kind.TITLE) {
@@ -49,10 +49,10 @@ public final class Fountain {
       }
     }
     script.flush();
-    if (script.stretches.isEmpty() && findings.isEmpty()) {
-      findings.add(Finding.whole("board.empty", "There is nothing to shoot in this script."));
+    if (script.stretches.isEmpty() && remarks.isEmpty()) {
+      remarks.add(Remark.whole("board.empty", "There is nothing to shoot in this script."));
     }
-    return Splitter.split(title, script.stretches, wish, findings);
+    return Splitter.split(title, script.stretches, wish, remarks);
   }
 
   private void take(FountainElement element) {
@@ -93,7 +93,7 @@ public final class Fountain {
 
   private void note(String note, int line) {
     if (Facts.begin(note)) {
-      begin(Facts.read(note, line, findings), line);
+      begin(Facts.read(note, line, remarks), line);
     } else if (note.toLowerCase(Locale.ROOT).startsWith(WHY) && facts != null) {
       facts = facts.because(note.substring(WHY.length()));
     }
@@ -108,8 +108,8 @@ public final class Fountain {
   private void flush() {
     hush();
     if (facts != null && passages.isEmpty()) {
-      findings.add(
-          Finding.line(from, "board.empty-prompt", "The shot shows nothing; write what is seen."));
+      remarks.add(
+          Remark.line(from, "board.empty-prompt", "The shot shows nothing; write what is seen."));
     } else if (!passages.isEmpty()) {
       stretches.add(new Stretch(scene, facts, from, passages));
     }

@@ -14,20 +14,20 @@ final class FountainElements {
       Set.of("fade in", "cut to", "smash cut to", "over black");
 
   private final List<Row> rows;
-  private final List<Finding> findings;
+  private final List<Remark> remarks;
   private final List<FountainElement> all = new ArrayList<>();
   private final StringBuilder tail = new StringBuilder();
   private boolean afterBlank = true;
   private boolean speaking;
   private boolean paragraph;
 
-  private FountainElements(List<Row> rows, List<Finding> findings) {
+  private FountainElements(List<Row> rows, List<Remark> remarks) {
     this.rows = rows;
-    this.findings = findings;
+    this.remarks = remarks;
   }
 
-  static List<FountainElement> of(String text, List<Finding> findings) {
-    FountainElements elements = new FountainElements(ScriptLines.of(text, findings), findings);
+  static List<FountainElement> of(String text, List<Remark> remarks) {
+    FountainElements elements = new FountainElements(ScriptLines.of(text, remarks), remarks);
     int body = elements.titlePage();
     for (int i = body; i < elements.rows.size(); i++) {
       elements.row(i);
@@ -147,10 +147,10 @@ final class FountainElements {
 
   private void cue(int i, int number, String name) {
     if (Cue.of(name).speaker().isEmpty()) {
-      findings.add(Finding.line(number, "fountain.cue", "Nobody is named as the speaker."));
+      remarks.add(Remark.line(number, "fountain.cue", "Nobody is named as the speaker."));
     } else if (endsHere(i)) {
-      findings.add(
-          Finding.line(
+      remarks.add(
+          Remark.line(
               number,
               "fountain.nothing-said",
               Text.shown(name, 40) + " is to speak, but no words follow on the next line."));
@@ -161,8 +161,8 @@ final class FountainElements {
 
   private void action(int number, String line) {
     if (afterBlank && line.startsWith("(") && line.endsWith(")")) {
-      findings.add(
-          Finding.line(
+      remarks.add(
+          Remark.line(
               number,
               "fountain.no-speaker",
               "A parenthetical stands without a speaker above it; write the name in capitals on the"

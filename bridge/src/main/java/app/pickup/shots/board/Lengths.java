@@ -13,13 +13,13 @@ final class Lengths {
   private Lengths() {}
 
   /** Whole seconds that a shot needs, 1 or more. */
-  static int needed(Draft draft) {
-    BigDecimal talk = Said.seconds(draft.lines);
-    int action = action(draft);
-    if (draft.lines.isEmpty()) {
+  static int needed(Rough rough) {
+    BigDecimal talk = Talk.seconds(rough.lines);
+    int action = action(rough);
+    if (rough.lines.isEmpty()) {
       return action;
     }
-    BigDecimal breath = draft.written().isEmpty() ? BigDecimal.ZERO : BigDecimal.ONE;
+    BigDecimal breath = rough.written().isEmpty() ? BigDecimal.ZERO : BigDecimal.ONE;
     return talk.add(A_BREATH)
         .add(breath)
         .setScale(0, RoundingMode.CEILING)
@@ -27,10 +27,10 @@ final class Lengths {
         .intValueExact();
   }
 
-  private static int action(Draft draft) {
-    int words = Text.words(draft.text());
-    boolean spaced = words * 2 < draft.text().length();
-    int seconds = 2 + words / (spaced ? 6 : 12) + (draft.opens ? 1 : 0);
+  private static int action(Rough rough) {
+    int words = Text.words(rough.text());
+    boolean spaced = words * 2 < rough.text().length();
+    int seconds = 2 + words / (spaced ? 6 : 12) + (rough.opens ? 1 : 0);
     return Math.min(seconds, MOST_ACTION);
   }
 

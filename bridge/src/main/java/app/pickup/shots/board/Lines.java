@@ -2,6 +2,7 @@ package app.pickup.shots.board;
 
 import app.pickup.shots.Language;
 import app.pickup.shots.Line;
+import app.pickup.shots.Tongue;
 import java.util.List;
 
 /** What can be told of words that are said. */
@@ -11,6 +12,6 @@ final class Lines {
   /** The language in which they most likely begin. */
   static Language language(String text) {
     List<Line.Span> spans = new Line(text, Language.EN, null, null, null, null).spans();
-    return Tongue.of(spans.isEmpty() ? text : spans.get(0).text());
+    return Tongue.orEnglish(spans.isEmpty() ? text : spans.get(0).text());
   }
 }

@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
  * What came of a file.
  *
  * @param board null where an error was found: half a board is none
- * @param findings all at once, in the order of the file
+ * @param remarks all at once, in the order of the file
  */
-public record Reading(@Nullable Storyboard board, List<Finding> findings) {
+public record Reading(@Nullable Storyboard board, List<Remark> remarks) {
 
   /** More are no help. */
   private static final int MOST_FINDINGS = 200;
 
   public Reading {
-    findings = Finding.sorted(findings).stream().limit(MOST_FINDINGS).toList();
-    board = findings.stream().anyMatch(Finding::stops) ? null : board;
+    remarks = Remark.sorted(remarks).stream().limit(MOST_FINDINGS).toList();
+    board = remarks.stream().anyMatch(Remark::stops) ? null : board;
   }
 
   /** Nothing of the file could be read. */

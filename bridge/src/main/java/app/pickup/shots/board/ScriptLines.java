@@ -17,7 +17,7 @@ final class ScriptLines {
   record Row(int number, String text, boolean note) {}
 
   private final String text;
-  private final List<Finding> findings;
+  private final List<Remark> remarks;
   private final List<Row> rows = new ArrayList<>();
   private final List<Row> notes = new ArrayList<>();
   private final StringBuilder line = new StringBuilder();
@@ -26,13 +26,13 @@ final class ScriptLines {
   private int close = -1;
   private int blank = -1;
 
-  private ScriptLines(String text, List<Finding> findings) {
+  private ScriptLines(String text, List<Remark> remarks) {
     this.text = text;
-    this.findings = findings;
+    this.remarks = remarks;
   }
 
-  static List<Row> of(String text, List<Finding> findings) {
-    ScriptLines lines = new ScriptLines(text, findings);
+  static List<Row> of(String text, List<Remark> remarks) {
+    ScriptLines lines = new ScriptLines(text, remarks);
     for (int at = 0; at < text.length(); ) {
       at = lines.step(at);
     }
@@ -50,8 +50,8 @@ final class ScriptLines {
     if (c == '/' && text.startsWith("/*", at)) {
       int end = text.indexOf("*/", at + 2);
       if (end < 0) {
-        findings.add(
-            Finding.line(number, "fountain.boneyard", "The boneyard /* is never closed by */."));
+        remarks.add(
+            Remark.line(number, "fountain.boneyard", "The boneyard /* is never closed by */."));
         return text.length();
       }
       return skip(at, end + 2);
@@ -62,7 +62,7 @@ final class ScriptLines {
         notes.add(new Row(number, text.substring(at + 2, end), true));
         return skip(at, end + 2);
       }
-      findings.add(Finding.line(number, "fountain.note", "The note [[ is never closed by ]]."));
+      remarks.add(Remark.line(number, "fountain.note", "The note [[ is never closed by ]]."));
       line.append("[[");
       return at + 2;
     }

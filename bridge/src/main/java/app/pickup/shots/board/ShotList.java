@@ -53,10 +53,10 @@ public final class ShotList {
   }
 
   private final Map<Column, Integer> columns = new EnumMap<>(Column.class);
-  private final List<Finding> findings;
+  private final List<Remark> remarks;
 
-  private ShotList(List<Finding> findings) {
-    this.findings = findings;
+  private ShotList(List<Remark> remarks) {
+    this.remarks = remarks;
   }
 
   /** Reads a shot list's file. */
@@ -65,9 +65,9 @@ public final class ShotList {
     if (source.text() == null) {
       return Reading.refused(source);
     }
-    List<Finding> findings = new ArrayList<>();
-    List<CsvTable.Row> rows = CsvTable.read(source.text(), findings);
-    ShotList list = new ShotList(findings);
+    List<Remark> remarks = new ArrayList<>();
+    List<CsvTable.Row> rows = CsvTable.read(source.text(), remarks);
+    ShotList list = new ShotList(remarks);
     List<Stretch> stretches = new ArrayList<>();
     int head = 0;
     while (head < rows.size() && rows.get(head).blank()) {
@@ -80,10 +80,10 @@ public final class ShotList {
         }
       }
     }
-    if (stretches.isEmpty() && findings.stream().noneMatch(Finding::stops)) {
-      findings.add(Finding.whole("board.empty", "There is no shot in this list."));
+    if (stretches.isEmpty() && remarks.stream().noneMatch(Remark::stops)) {
+      remarks.add(Remark.whole("board.empty", "There is no shot in this list."));
     }
-    return Splitter.split(title, stretches, wish, findings);
+    return Splitter.split(title, stretches, wish, remarks);
   }
 
   private boolean header(CsvTable.Row row, int number) {
@@ -91,14 +91,14 @@ public final class ShotList {
       String name = row.cells().get(i);
       Optional<Column> column = Column.named(name);
       if (column.isPresent() && columns.containsKey(column.get())) {
-        findings.add(
+        remarks.add(
             fault(number, Text.shown(name, 40), "csv.column", "The column is there twice."));
       } else if (column.isPresent()) {
         columns.put(column.get(), i);
       } else if (!name.isBlank()) {
-        findings.add(
-            new Finding(
-                Finding.Severity.WARNING,
+        remarks.add(
+            new Remark(
+                Remark.Severity.WARNING,
                 number,
                 "row " + number + ", " + Text.shown(name, 40),
                 "csv.column",
@@ -107,7 +107,7 @@ public final class ShotList {
     }
     boolean shows = columns.containsKey(Column.DESCRIPTION) || columns.containsKey(Column.DIALOGUE);
     if (!shows) {
-      findings.add(
+      remarks.add(
           fault(
               number,
               Column.DESCRIPTION.title,
@@ -241,11 +241,11 @@ public final class ShotList {
   }
 
   private void wrong(int row, Column column, String code, String text) {
-    findings.add(fault(row, column.title, code, text));
+    remarks.add(fault(row, column.title, code, text));
   }
 
-  private static Finding fault(int row, String column, String code, String text) {
-    return new Finding(Finding.Severity.ERROR, row, "row " + row + ", " + column, code, text);
+  private static Remark fault(int row, String column, String code, String text) {
+    return new Remark(Remark.Severity.ERROR, row, "row " + row + ", " + column, code, text);
   }
 
   private static String unknown(String word, String known) {

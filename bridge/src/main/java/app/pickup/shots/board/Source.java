@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param text null where it is none
  * @param fault why not
  */
-record Source(@Nullable String text, @Nullable Finding fault) {
+record Source(@Nullable String text, @Nullable Remark fault) {
   /** Most bytes; a film of two hours has a fifth of it. */
   static final int MOST = 1 << 20;
 
@@ -49,6 +49,6 @@ record Source(@Nullable String text, @Nullable Finding fault) {
   }
 
   private static Source refused(String code, int line, String why) {
-    return new Source(null, line == 0 ? Finding.whole(code, why) : Finding.line(line, code, why));
+    return new Source(null, line == 0 ? Remark.whole(code, why) : Remark.line(line, code, why));
   }
 }

@@ -32,12 +32,12 @@ public final class Splitter {
    * @param title may be empty
    */
   public static Reading story(String title, String story, Wish wish) {
-    List<Finding> findings = new ArrayList<>();
+    List<Remark> remarks = new ArrayList<>();
     List<Passage> passages = Prose.read(story);
     if (passages.isEmpty()) {
-      findings.add(Finding.whole("board.empty", "There is nothing to shoot in this story."));
+      remarks.add(Remark.whole("board.empty", "There is nothing to shoot in this story."));
     }
-    return split(title, List.of(new Stretch(null, null, 1, passages)), wish, findings);
+    return split(title, List.of(new Stretch(null, null, 1, passages)), wish, remarks);
   }
 
   /** Splits a story's file. */
@@ -46,41 +46,41 @@ public final class Splitter {
     return source.text() == null ? Reading.refused(source) : story(title, source.text(), wish);
   }
 
-  static Reading split(String title, List<Stretch> stretches, Wish wish, List<Finding> findings) {
-    size(stretches, findings);
-    if (findings.stream().anyMatch(Finding::stops)) {
-      return new Reading(null, findings);
+  static Reading split(String title, List<Stretch> stretches, Wish wish, List<Remark> remarks) {
+    size(stretches, remarks);
+    if (remarks.stream().anyMatch(Remark::stops)) {
+      return new Reading(null, remarks);
     }
-    List<Draft> drafts = Beats.of(stretches);
-    int most = most(drafts, wish, findings);
-    if (drafts.isEmpty() || findings.stream().anyMatch(Finding::stops)) {
-      return new Reading(null, findings);
+    List<Rough> roughs = Beats.of(stretches);
+    int most = most(roughs, wish, remarks);
+    if (roughs.isEmpty() || remarks.stream().anyMatch(Remark::stops)) {
+      return new Reading(null, remarks);
     }
-    Beats.join(drafts, most);
-    if (drafts.size() > most) {
-      findings.add(
-          Finding.whole(
+    Beats.join(roughs, most);
+    if (roughs.size() > most) {
+      remarks.add(
+          Remark.whole(
               "board.too-many",
               "The script has "
-                  + drafts.size()
+                  + roughs.size()
                   + " shots of its own where at most "
                   + most
                   + " are wanted."));
-      return new Reading(null, findings);
+      return new Reading(null, remarks);
     }
-    List<BigDecimal> seconds = seconds(drafts, wish, findings);
+    List<BigDecimal> seconds = seconds(roughs, wish, remarks);
     List<Panel> panels = new ArrayList<>();
-    Draft before = null;
-    for (int i = 0; i < drafts.size(); i++) {
-      Draft draft = drafts.get(i);
-      panels.add(panel(draft, before, i, seconds.get(i), wish));
-      before = draft;
+    Rough before = null;
+    for (int i = 0; i < roughs.size(); i++) {
+      Rough rough = roughs.get(i);
+      panels.add(panel(rough, before, i, seconds.get(i), wish));
+      before = rough;
     }
-    return new Reading(new Storyboard(title, panels), findings);
+    return new Reading(new Storyboard(title, panels), remarks);
   }
 
   /** What no order takes is not looked at any further. */
-  private static void size(List<Stretch> stretches, List<Finding> findings) {
+  private static void size(List<Stretch> stretches, List<Remark> remarks) {
     long passages = 0;
     for (Stretch stretch : stretches) {
       passages += stretch.passages().size();
@@ -92,8 +92,8 @@ public final class Splitter {
                 : ((Passage.Action) passage).text().length() > MOST_WORDS;
       }
       if (long_) {
-        findings.add(
-            Finding.line(
+        remarks.add(
+            Remark.line(
                 stretch.line(),
                 "board.too-long",
                 "A paragraph has more than "
@@ -104,13 +104,13 @@ public final class Splitter {
       }
     }
     if (passages > 2 * MOST_BEATS) {
-      findings.add(
-          Finding.whole(
+      remarks.add(
+          Remark.whole(
               "board.too-many", "The story has " + passages + " paragraphs. Give a part."));
     }
   }
 
-  private static int most(List<Draft> drafts, Wish wish, List<Finding> findings) {
+  private static int most(List<Rough> roughs, Wish wish, List<Remark> remarks) {
     int most = wish.shots() == null ? Storyboard.MOST : Math.min(wish.shots(), Storyboard.MOST);
     if (wish.seconds() != null) {
       int whole =
@@ -118,12 +118,12 @@ public final class Splitter {
       most = Math.max(1, Math.min(most, whole));
     }
     boolean asked = wish.shots() != null || wish.seconds() != null;
-    if (drafts.size() > (asked ? MOST_BEATS : Storyboard.MOST)) {
-      findings.add(
-          Finding.whole(
+    if (roughs.size() > (asked ? MOST_BEATS : Storyboard.MOST)) {
+      remarks.add(
+          Remark.whole(
               "board.too-many",
               "The story has "
-                  + drafts.size()
+                  + roughs.size()
                   + " beats; a board has at most "
                   + Storyboard.MOST
                   + " shots. Give a part of it."));
@@ -131,15 +131,15 @@ public final class Splitter {
     return most;
   }
 
-  private static List<BigDecimal> seconds(List<Draft> drafts, Wish wish, List<Finding> findings) {
+  private static List<BigDecimal> seconds(List<Rough> roughs, Wish wish, List<Remark> remarks) {
     List<BigDecimal> seconds = new ArrayList<>();
     List<Integer> needs = new ArrayList<>();
     BigDecimal fixed = BigDecimal.ZERO;
-    for (Draft draft : drafts) {
-      BigDecimal own = draft.facts == null ? null : draft.facts.seconds();
-      seconds.add(own == null ? BigDecimal.valueOf(Lengths.needed(draft)) : own);
+    for (Rough rough : roughs) {
+      BigDecimal own = rough.facts == null ? null : rough.facts.seconds();
+      seconds.add(own == null ? BigDecimal.valueOf(Lengths.needed(rough)) : own);
       if (own == null) {
-        needs.add(Lengths.needed(draft));
+        needs.add(Lengths.needed(rough));
       } else {
         fixed = fixed.add(own);
       }
@@ -150,8 +150,8 @@ public final class Splitter {
     BigDecimal rest = wish.seconds().subtract(fixed);
     boolean short_ = needs.size() > 1 && rest.compareTo(BigDecimal.valueOf(needs.size())) < 0;
     if (short_ || (needs.isEmpty() ? rest.signum() != 0 : rest.signum() <= 0)) {
-      findings.add(
-          Finding.whole(
+      remarks.add(
+          Remark.whole(
               "board.length",
               "The shots whose length is given last "
                   + fixed.toPlainString()
@@ -162,8 +162,8 @@ public final class Splitter {
     }
     if (!needs.isEmpty()) {
       List<BigDecimal> shared = Lengths.shared(needs, rest);
-      for (int i = 0, next = 0; i < drafts.size(); i++) {
-        Facts facts = drafts.get(i).facts;
+      for (int i = 0, next = 0; i < roughs.size(); i++) {
+        Facts facts = roughs.get(i).facts;
         if (facts == null || facts.seconds() == null) {
           seconds.set(i, shared.get(next++));
         }
@@ -173,32 +173,32 @@ public final class Splitter {
   }
 
   private static Panel panel(
-      Draft draft, @Nullable Draft before, int place, BigDecimal seconds, Wish wish) {
-    Facts facts = draft.facts;
-    Look look = Look.of(draft, before);
+      Rough rough, @Nullable Rough before, int place, BigDecimal seconds, Wish wish) {
+    Facts facts = rough.facts;
+    Look look = Look.of(rough, before);
     @Nullable Camera camera =
         facts == null ? Objects.requireNonNull(look.camera()) : facts.camera();
     @Nullable Framing framing = facts == null ? look.framing() : facts.framing();
     String label = facts == null ? null : facts.label();
-    String why = facts == null ? why(draft, look, seconds, wish) : facts.why();
+    String why = facts == null ? why(rough, look, seconds, wish) : facts.why();
     return new Panel(
         label == null ? Integer.toString(place + 1) : label,
-        draft.scene,
-        new Beat(draft.text(), seconds, camera, framing, draft.lines),
+        rough.scene,
+        new Beat(rough.text(), seconds, camera, framing, rough.lines),
         why);
   }
 
-  private static String why(Draft draft, Look look, BigDecimal seconds, Wish wish) {
-    StringBuilder why = new StringBuilder(draft.cut);
-    if (draft.beats() > 1) {
-      why.append("; ").append(draft.beats()).append(" beats in one, as few shots are wanted");
+  private static String why(Rough rough, Look look, BigDecimal seconds, Wish wish) {
+    StringBuilder why = new StringBuilder(rough.cut);
+    if (rough.beats() > 1) {
+      why.append("; ").append(rough.beats()).append(" beats in one, as few shots are wanted");
     }
     why.append(". ").append(look.why()).append(' ');
     why.append(seconds.toPlainString()).append(" s: ");
-    if (draft.lines.isEmpty()) {
-      why.append(Text.words(draft.text())).append(" words of action");
+    if (rough.lines.isEmpty()) {
+      why.append(Text.words(rough.text())).append(" words of action");
     } else {
-      BigDecimal talk = Said.seconds(draft.lines);
+      BigDecimal talk = Talk.seconds(rough.lines);
       why.append("the words take ").append(Panel.plain(talk).toPlainString());
     }
     return why.append(wish.seconds() == null ? "." : ", its share.").toString();

@@ -1,5 +1,7 @@
 package app.pickup.shots.board;
 
+import app.pickup.shots.Tongue;
+
 /** Words as a board keeps them. */
 final class Text {
   private Text() {}

@@ -76,9 +76,9 @@ final class ActionMissing implements Rule {
 
   @Override
   public void read(Page page) {
-    if (!page.draft().whole()
+    if (!page.brief().whole()
         || page.language() == null
-        || !page.draft().lines().isEmpty()
+        || !page.brief().lines().isEmpty()
         || !page.quotes().isEmpty()
         || page.has(Kind.ACTION)
         || page.has(Kind.STILL)

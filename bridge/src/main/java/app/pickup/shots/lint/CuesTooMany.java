@@ -17,8 +17,8 @@ final class CuesTooMany implements Rule {
 
   @Override
   public void read(Page page) {
-    BigDecimal seconds = page.draft().seconds();
-    if (seconds == null || !page.draft().whole()) {
+    BigDecimal seconds = page.brief().seconds();
+    if (seconds == null || !page.brief().whole()) {
       return;
     }
     List<Integer> cues = cues(page);

@@ -23,7 +23,7 @@ final class ElementUnknown implements Rule {
 
   @Override
   public void read(Page page) {
-    Set<String> known = page.draft().elements();
+    Set<String> known = page.brief().elements();
     Matcher found = NAME.matcher(page.text());
     while (known != null && found.find()) {
       String name = Normalizer.normalize(found.group(1), Normalizer.Form.NFC);

@@ -1,6 +1,7 @@
 package app.pickup.shots.lint;
 
 import app.pickup.shots.Line;
+import app.pickup.shots.Tongue;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -11,14 +12,14 @@ final class LineTooLong implements Rule {
 
   @Override
   public void read(Page page) {
-    BigDecimal seconds = page.draft().seconds();
+    BigDecimal seconds = page.brief().seconds();
     if (seconds == null) {
       return;
     }
     long time = seconds.movePointRight(3).longValue();
     long spoken = 0;
     long least = 0;
-    List<Line> lines = page.draft().lines();
+    List<Line> lines = page.brief().lines();
     for (int i = 0; i < lines.size(); i++) {
       long before = spoken;
       spoken += page.vocabulary().millis(lines.get(i));
@@ -31,7 +32,7 @@ final class LineTooLong implements Rule {
     }
     for (Page.Quote each : page.quotes()) {
       String words = page.text().substring(each.from(), each.to());
-      Line line = new Line(words, Tongue.of(words), null, null, null, null);
+      Line line = new Line(words, Tongue.orEnglish(words), null, null, null, null);
       long before = spoken;
       spoken += page.vocabulary().millis(line);
       least += page.vocabulary().least(line);

@@ -50,13 +50,13 @@ public final class Linter {
           new ElementUnknown(),
           new LanguageUnknown());
 
-  /** What is to be said of a draft, in the order of the text, its lines after it. */
-  public List<Finding> read(Draft draft) {
-    Page page = new Page(draft, vocabulary);
+  /** What is to be said of a brief, in the order of the text, its lines after it. */
+  public List<Finding> read(Brief brief) {
+    Page page = new Page(brief, vocabulary);
     rules.forEach(rule -> rule.read(page));
     return page.findings().stream()
         .sorted(
-            Comparator.comparing((Finding each) -> !each.pointer().equals(draft.pointer()))
+            Comparator.comparing((Finding each) -> !each.pointer().equals(brief.pointer()))
                 .thenComparingInt(Finding::from)
                 .thenComparing(Finding::severity))
         .toList();
@@ -86,24 +86,24 @@ public final class Linter {
     return all.append(text.substring(at)).toString();
   }
 
-  /** The draft's text mended until nothing is left that words can mend. */
-  public String mended(Draft draft) {
-    Draft now = draft;
+  /** The brief's text mended until nothing is left that words can mend. */
+  public String mended(Brief brief) {
+    Brief now = brief;
     for (int i = 0; i < ROUNDS; i++) {
       String text = fixed(now.text(), read(now));
       if (text.equals(now.text()) || text.isBlank()) {
         return now.text();
       }
       now =
-          new Draft(
+          new Brief(
               text,
-              draft.pointer(),
-              draft.linesPointer(),
-              draft.whole(),
-              draft.seconds(),
-              draft.lines(),
-              draft.elements(),
-              draft.bounds());
+              brief.pointer(),
+              brief.linesPointer(),
+              brief.whole(),
+              brief.seconds(),
+              brief.lines(),
+              brief.elements(),
+              brief.bounds());
     }
     return now.text();
   }

@@ -12,13 +12,13 @@ final class OverLimit implements Rule {
 
   @Override
   public void read(Page page) {
-    Bounds bounds = page.draft().bounds();
+    Bounds bounds = page.brief().bounds();
     if (bounds == null) {
       return;
     }
     words(page, bounds);
     seconds(page, bounds);
-    List<Line> lines = page.draft().lines();
+    List<Line> lines = page.brief().lines();
     for (int i = 0; i < lines.size() && !bounds.languages().isEmpty(); i++) {
       String unspoken = unspoken(lines.get(i), bounds);
       if (unspoken != null) {
@@ -49,8 +49,8 @@ final class OverLimit implements Rule {
   }
 
   private static void seconds(Page page, Bounds bounds) {
-    BigDecimal seconds = page.draft().seconds();
-    if (seconds == null || !page.draft().whole()) {
+    BigDecimal seconds = page.brief().seconds();
+    if (seconds == null || !page.brief().whole()) {
       return;
     }
     String given = seconds.toPlainString();

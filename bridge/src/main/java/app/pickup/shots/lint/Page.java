@@ -1,6 +1,7 @@
 package app.pickup.shots.lint;
 
 import app.pickup.shots.Language;
+import app.pickup.shots.Tongue;
 import app.pickup.shots.Vocabulary;
 import app.pickup.shots.Vocabulary.Kind;
 import app.pickup.shots.Vocabulary.Mention;
@@ -13,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A draft as the rules read it: its words looked up once, and the findings so far. */
+/** A brief as the rules read it: its words looked up once, and the findings so far. */
 final class Page {
   /** No nested repetition: a text of quotes only is read in one pass. */
   private static final Pattern QUOTE =
@@ -30,7 +31,7 @@ final class Page {
           Kind.TURN,
           Kind.STILL);
 
-  private final Draft draft;
+  private final Brief brief;
   private final Vocabulary vocabulary;
   private final List<Quote> quotes = new ArrayList<>();
   private final List<Mention> mentions = new ArrayList<>();
@@ -40,18 +41,18 @@ final class Page {
   /** Words in quotation marks, the marks left out. */
   record Quote(int from, int to) {}
 
-  Page(Draft draft, Vocabulary vocabulary) {
-    this.draft = draft;
+  Page(Brief brief, Vocabulary vocabulary) {
+    this.brief = brief;
     this.vocabulary = vocabulary;
     BitSet quoted = new BitSet();
-    Matcher found = QUOTE.matcher(draft.text());
+    Matcher found = QUOTE.matcher(brief.text());
     while (found.find()) {
       quotes.add(new Quote(found.start() + 1, found.end() - 1));
       quoted.set(found.start(), found.end());
     }
-    List<Mention> aloud = new ArrayList<>(vocabulary.mentions(draft.text()));
+    List<Mention> aloud = new ArrayList<>(vocabulary.mentions(brief.text()));
     aloud.removeIf(each -> quoted.get(each.from()));
-    this.language = Tongue.of(draft.text(), aloud);
+    this.language = Tongue.of(brief.text());
     aloud.stream().filter(this::meant).forEach(mentions::add);
   }
 
@@ -63,8 +64,8 @@ final class Page {
         || (each.word().charAt(0) < 0x250 && language != Language.EN && language != Language.ES);
   }
 
-  Draft draft() {
-    return draft;
+  Brief brief() {
+    return brief;
   }
 
   Vocabulary vocabulary() {
@@ -72,7 +73,7 @@ final class Page {
   }
 
   String text() {
-    return draft.text();
+    return brief.text();
   }
 
   /** What is said aloud in the text itself. */
@@ -115,17 +116,17 @@ final class Page {
 
   void tell(
       String rule, Severity severity, int from, int to, String reason, Finding.@Nullable Fix fix) {
-    findings.add(new Finding(rule, severity, draft.pointer(), from, to, reason, fix));
+    findings.add(new Finding(rule, severity, brief.pointer(), from, to, reason, fix));
   }
 
   /** Of a line instead of the text. */
   void tell(String rule, Severity severity, int line, int from, String reason) {
-    String words = draft.lines().get(line).text();
+    String words = brief.lines().get(line).text();
     findings.add(
         new Finding(
             rule,
             severity,
-            draft.linesPointer() + "/" + line + "/text",
+            brief.linesPointer() + "/" + line + "/text",
             from,
             words.length(),
             reason,

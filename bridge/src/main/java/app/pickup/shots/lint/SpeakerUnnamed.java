@@ -22,7 +22,7 @@ final class SpeakerUnnamed implements Rule {
 
   @Override
   public void read(Page page) {
-    List<Line> lines = page.draft().lines();
+    List<Line> lines = page.brief().lines();
     boolean others = lines.stream().anyMatch(SpeakerUnnamed::named);
     for (int i = 0; i < lines.size(); i++) {
       if (!named(lines.get(i)) && (others || several(page))) {

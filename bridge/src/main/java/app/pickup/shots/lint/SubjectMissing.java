@@ -29,7 +29,7 @@ final class SubjectMissing implements Rule {
 
   @Override
   public void read(Page page) {
-    if (page.draft().whole() && page.language() != null && without(page)) {
+    if (page.brief().whole() && page.language() != null && without(page)) {
       page.tell(
           ID,
           Severity.WARNING,
@@ -51,7 +51,7 @@ final class SubjectMissing implements Rule {
         known.set(each.from(), Cut.phraseEnd(text, each.to()));
       }
     }
-    if (!page.draft().lines().isEmpty() || !page.quotes().isEmpty() || text.indexOf('@') >= 0) {
+    if (!page.brief().lines().isEmpty() || !page.quotes().isEmpty() || text.indexOf('@') >= 0) {
       return false;
     }
     for (int i = 0; i < text.length(); i++) {

@@ -73,7 +73,7 @@ final class Boards {
   }
 
   static Storyboard whole(Reading reading) {
-    assertThat(reading.findings()).isEmpty();
+    assertThat(reading.remarks()).isEmpty();
     return Objects.requireNonNull(reading.board());
   }
 

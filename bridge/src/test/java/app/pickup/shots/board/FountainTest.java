@@ -74,12 +74,12 @@ class FountainTest {
   @MethodSource("elements")
   @DisplayName("elements of the syntax")
   void element(String script, String expected) {
-    List<Finding> findings = new ArrayList<>();
+    List<Remark> remarks = new ArrayList<>();
     String text = java.util.Objects.requireNonNull(Source.of(bytes(script)).text());
     List<String> read =
-        FountainElements.of(text, findings).stream().map(e -> e.kind() + " " + e.text()).toList();
+        FountainElements.of(text, remarks).stream().map(e -> e.kind() + " " + e.text()).toList();
     assertThat(String.join("|", read)).isEqualTo(expected);
-    assertThat(findings).isEmpty();
+    assertThat(remarks).isEmpty();
   }
 
   static Stream<Arguments> faults() {
@@ -108,7 +108,7 @@ class FountainTest {
   void fault(String script, String expected) {
     Reading reading = Fountain.read(bytes(script), Wish.FREE);
     assertThat(reading.board()).isNull();
-    assertThat(reading.findings())
+    assertThat(reading.remarks())
         .extracting(each -> each.where() + " " + each.code())
         .containsExactly(expected.split("\\|", -1));
   }
@@ -117,11 +117,11 @@ class FountainTest {
   @DisplayName("what is no UTF-8 is told with its line; more than 1 MB is refused")
   void bytesOfOthers() {
     byte[] latin = "Sea.\nCaf\u00e9.".getBytes(StandardCharsets.ISO_8859_1);
-    assertThat(Fountain.read(latin, Wish.FREE).findings())
-        .extracting(Finding::where, Finding::code)
+    assertThat(Fountain.read(latin, Wish.FREE).remarks())
+        .extracting(Remark::where, Remark::code)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("line 2", "board.not-utf8"));
-    assertThat(Fountain.read(new byte[Source.MOST + 1], Wish.FREE).findings())
-        .extracting(Finding::code)
+    assertThat(Fountain.read(new byte[Source.MOST + 1], Wish.FREE).remarks())
+        .extracting(Remark::code)
         .containsExactly("board.too-large");
   }
 
@@ -190,7 +190,7 @@ class FountainTest {
       Storyboard board = Boards.odd(new Random(seed));
       String script = Fountain.write(board);
       Reading reading = Fountain.read(bytes(script), Wish.FREE);
-      assertThat(reading.findings()).as(seed + "\n" + script).isEmpty();
+      assertThat(reading.remarks()).as(seed + "\n" + script).isEmpty();
       assertThat(reading.board()).as(seed + "\n" + script).isEqualTo(board);
     }
   }

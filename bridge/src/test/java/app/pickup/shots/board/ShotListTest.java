@@ -95,8 +95,8 @@ class ShotListTest {
   void fault(String csv, String expected) {
     Reading reading = read(csv);
     assertThat(reading.board()).isNull();
-    assertThat(reading.findings())
-        .filteredOn(Finding::stops)
+    assertThat(reading.remarks())
+        .filteredOn(Remark::stops)
         .extracting(each -> each.where() + " " + each.code())
         .containsExactly(expected);
   }
@@ -105,8 +105,8 @@ class ShotListTest {
   @DisplayName("several faults at once; an unknown column is only doubted")
   void allAtOnce() {
     Reading reading = read("Shot,Mood,Seconds,Camera,Prompt\n1,x,0,whip,\n2,y,3,static,sea\n");
-    assertThat(reading.findings())
-        .extracting(Finding::where)
+    assertThat(reading.remarks())
+        .extracting(Remark::where)
         .containsExactly("row 1, Mood", "row 2, Seconds", "row 2, Camera", "row 2, Description");
     assertThat(reading.board()).isNull();
   }
@@ -135,7 +135,7 @@ class ShotListTest {
       Storyboard board = Boards.odd(new Random(seed));
       String csv = ShotList.write(board);
       Reading reading = ShotList.read(board.title(), bytes(csv), Wish.FREE);
-      assertThat(reading.findings()).as(seed + "\n" + csv).isEmpty();
+      assertThat(reading.remarks()).as(seed + "\n" + csv).isEmpty();
       assertThat(Objects.requireNonNull(reading.board())).as(seed + "\n" + csv).isEqualTo(board);
     }
   }

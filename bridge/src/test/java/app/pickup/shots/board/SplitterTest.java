@@ -99,7 +99,7 @@ class SplitterTest {
         Fountain.read(Boards.bytes("[[shot: 1 s]]\n\nSea.\n\nANNA\n" + words + "."), Wish.FREE);
     Storyboard board = Boards.whole(reading);
     assertThat(Check.of(board, BigDecimal.valueOf(15)))
-        .extracting(Finding::where, Finding::code, Finding::stops)
+        .extracting(Remark::where, Remark::code, Remark::stops)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("shot 1", "board.talk", true));
     Storyboard split = split("Anna: " + words + ".", null, null);
     assertThat(split.panels()).hasSize(1);
@@ -110,8 +110,8 @@ class SplitterTest {
   @DisplayName("nothing to shoot, right-to-left and emoji")
   void odd() {
     assertThat(Splitter.story("", " \n ", Wish.FREE).board()).isNull();
-    assertThat(Splitter.story("", "", Wish.FREE).findings())
-        .extracting(Finding::code)
+    assertThat(Splitter.story("", "", Wish.FREE).remarks())
+        .extracting(Remark::code)
         .containsExactly("board.empty");
     assertThat(split("سارة تفتح الباب. ثم تخرج 👩‍🚀.", null, null).panels()).isNotEmpty();
   }

@@ -48,8 +48,8 @@ class LintScoreTest {
     }
   }
 
-  private Set<String> told(Draft draft) {
-    return linter.read(draft).stream()
+  private Set<String> told(Brief brief) {
+    return linter.read(brief).stream()
         .filter(each -> each.severity() != Severity.HINT)
         .map(Finding::rule)
         .collect(Collectors.toSet());
@@ -57,7 +57,7 @@ class LintScoreTest {
 
   private void count(List<PromptSet.Sample> of, Map<String, Score> scores, List<String> wrong) {
     for (PromptSet.Sample each : of) {
-      Set<String> told = told(each.draft());
+      Set<String> told = told(each.brief());
       for (String rule : Linter.RULES) {
         Score score = scores.computeIfAbsent(rule, key -> new Score());
         boolean hit = told.contains(rule);
@@ -66,7 +66,7 @@ class LintScoreTest {
         score.falseAlarms += hit && !due ? 1 : 0;
         score.missed += !hit && due ? 1 : 0;
         if (hit != due) {
-          wrong.add((hit ? "false " : "missed ") + rule + ": " + each.draft().text());
+          wrong.add((hit ? "false " : "missed ") + rule + ": " + each.brief().text());
         }
       }
     }
@@ -119,7 +119,7 @@ class LintScoreTest {
     List<PromptSet.Sample> clean = samples.stream().filter(each -> each.rules().isEmpty()).toList();
     assertThat(clean).hasSizeGreaterThanOrEqualTo(45);
     assertThat(clean)
-        .allSatisfy(each -> assertThat(told(each.draft())).as(each.draft().text()).isEmpty());
+        .allSatisfy(each -> assertThat(told(each.brief())).as(each.brief().text()).isEmpty());
   }
 
   @Test
@@ -130,11 +130,11 @@ class LintScoreTest {
           .forEach(
               (rule, words) ->
                   assertThat(
-                          linter.read(each.draft()).stream()
+                          linter.read(each.brief()).stream()
                               .filter(found -> found.rule().equals(rule))
-                              .map(found -> each.draft().text().substring(found.from(), found.to()))
+                              .map(found -> each.brief().text().substring(found.from(), found.to()))
                               .toList())
-                      .as(each.draft().text())
+                      .as(each.brief().text())
                       .contains(words));
     }
   }
@@ -143,26 +143,26 @@ class LintScoreTest {
   @DisplayName("what was fixed is not found again, and fixes bring no new faults")
   void fixes() {
     for (PromptSet.Sample each : samples) {
-      Draft draft = each.draft();
-      String text = linter.mended(draft);
-      Draft after =
-          new Draft(
+      Brief brief = each.brief();
+      String text = linter.mended(brief);
+      Brief after =
+          new Brief(
               text,
-              draft.pointer(),
-              draft.linesPointer(),
-              draft.whole(),
-              draft.seconds(),
-              draft.lines(),
-              draft.elements(),
-              draft.bounds());
+              brief.pointer(),
+              brief.linesPointer(),
+              brief.whole(),
+              brief.seconds(),
+              brief.lines(),
+              brief.elements(),
+              brief.bounds());
       List<Finding> left = linter.read(after);
       assertThat(left)
-          .as(draft.text() + " → " + text)
+          .as(brief.text() + " → " + text)
           .allSatisfy(found -> assertThat(found.fix()).isNull());
-      Set<String> before = new HashSet<>(told(draft));
+      Set<String> before = new HashSet<>(told(brief));
       // what went may have been all that happens
       before.add(ActionMissing.ID);
-      assertThat(before).as(draft.text() + " → " + text).containsAll(told(after));
+      assertThat(before).as(brief.text() + " → " + text).containsAll(told(after));
       assertThat(text)
           .doesNotContain("  ")
           .doesNotContain(",,")

@@ -22,7 +22,7 @@ class LinterTest {
   private final Linter linter = new Linter();
 
   private List<String> rules(String text) {
-    return linter.read(Draft.of(text)).stream().map(Finding::rule).toList();
+    return linter.read(Brief.of(text)).stream().map(Finding::rule).toList();
   }
 
   @ParameterizedTest
@@ -41,7 +41,7 @@ class LinterTest {
         "Cafe\u0301 con la ca\u0301mara que gira alrededor"
       })
   void odd(String text) {
-    for (Finding each : linter.read(Draft.of(text))) {
+    for (Finding each : linter.read(Brief.of(text))) {
       assertThat(each.from()).isBetween(0, each.to());
       assertThat(each.to()).isLessThanOrEqualTo(text.length());
       assertThat(each.reason()).isNotBlank();
@@ -52,7 +52,7 @@ class LinterTest {
         whole(text, each.fix().to());
       }
     }
-    assertThat(linter.mended(Draft.of(text))).isNotNull();
+    assertThat(linter.mended(Brief.of(text))).isNotNull();
   }
 
   private static void whole(String text, int at) {
@@ -77,10 +77,10 @@ class LinterTest {
   void hasty() {
     String words = "word ".repeat(40).strip();
     Line line = new Line(words, Language.EN, "the man", null, null, null);
-    Draft draft =
-        new Draft(
+    Brief brief =
+        new Brief(
             "A man speaks.", "/text", "/lines", true, BigDecimal.ONE, List.of(line), null, null);
-    Finding only = linter.read(draft).get(0);
+    Finding only = linter.read(brief).get(0);
     assertThat(only.rule()).isEqualTo("line.too-long");
     assertThat(only.severity()).isEqualTo(Severity.ERROR);
     assertThat(only.pointer()).isEqualTo("/lines/0/text");
@@ -90,12 +90,12 @@ class LinterTest {
   @Test
   @DisplayName("a fix keeps the sentence readable")
   void fixes() {
-    assertThat(linter.mended(Draft.of("A street, dramatic lighting, no people.")))
+    assertThat(linter.mended(Brief.of("A street, dramatic lighting, no people.")))
         .isEqualTo("A street, hard key light from a window at the left, deep shadows.");
-    assertThat(linter.mended(Draft.of("An iPhone rings on a desk.")))
+    assertThat(linter.mended(Brief.of("An iPhone rings on a desk.")))
         .isEqualTo("A smartphone rings on a desk.");
-    assertThat(linter.mended(Draft.of("No people. A dog runs."))).isEqualTo("A dog runs.");
-    assertThat(linter.mended(Draft.of("The camera pushes in and pans left, a boy laughs.")))
+    assertThat(linter.mended(Brief.of("No people. A dog runs."))).isEqualTo("A dog runs.");
+    assertThat(linter.mended(Brief.of("The camera pushes in and pans left, a boy laughs.")))
         .isEqualTo("The camera pushes in, a boy laughs.");
   }
 
@@ -120,7 +120,7 @@ class LinterTest {
       })
   void steady(String piece) {
     String text = piece.repeat(10_000 / piece.length());
-    Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> linter.read(Draft.of(text)));
+    Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> linter.read(Brief.of(text)));
   }
 
   @Test
@@ -150,7 +150,7 @@ class LinterTest {
       if (!after.isEmpty()) {
         String rule = lines[0].replace("`", "").strip();
         assertThat(rules(before.substring(2))).as(before).contains(rule);
-        assertThat(linter.mended(Draft.of(before.substring(2)))).isEqualTo(after.substring(2));
+        assertThat(linter.mended(Brief.of(before.substring(2)))).isEqualTo(after.substring(2));
         seen++;
       }
     }

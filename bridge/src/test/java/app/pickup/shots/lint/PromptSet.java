@@ -26,7 +26,7 @@ final class PromptSet {
    * @param rules that must tell something above a hint, and no others
    * @param at the words that a rule must point to
    */
-  record Sample(String part, Draft draft, Set<String> rules, Map<String, String> at) {}
+  record Sample(String part, Brief brief, Set<String> rules, Map<String, String> at) {}
 
   static List<Sample> all() {
     try (InputStream in =
@@ -48,8 +48,8 @@ final class PromptSet {
     json.path("at")
         .fields()
         .forEachRemaining(each -> at.put(each.getKey(), each.getValue().asText()));
-    Draft draft =
-        new Draft(
+    Brief brief =
+        new Brief(
             json.path("text").asText(),
             "/text",
             "/lines",
@@ -58,7 +58,7 @@ final class PromptSet {
             lines,
             elements(json),
             json.has("engine") ? new Bounds("Small", 300, 3, 15, List.of("en", "zh")) : null);
-    return new Sample(json.path("part").asText(), draft, rules, at);
+    return new Sample(json.path("part").asText(), brief, rules, at);
   }
 
   private static @Nullable Set<String> elements(JsonNode json) {

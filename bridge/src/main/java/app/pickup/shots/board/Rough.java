@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A shot in the making. */
-final class Draft {
+final class Rough {
   final @Nullable Scene scene;
 
   /** As its writer wants it, or null: free. */
@@ -25,14 +25,14 @@ final class Draft {
   private final StringBuilder text = new StringBuilder();
   private int beats = 1;
 
-  Draft(@Nullable Scene scene, @Nullable Facts facts, boolean opens, String cut) {
+  Rough(@Nullable Scene scene, @Nullable Facts facts, boolean opens, String cut) {
     this.scene = scene;
     this.facts = facts;
     this.opens = opens;
     this.cut = cut;
   }
 
-  Draft add(Passage passage) {
+  Rough add(Passage passage) {
     if (passage instanceof Passage.Action action) {
       Text.join(text, action.text());
     } else {
@@ -46,7 +46,7 @@ final class Draft {
   }
 
   /** Takes in the one after it. */
-  void take(Draft next) {
+  void take(Rough next) {
     Text.join(text, next.written());
     lines.addAll(next.lines);
     beats += next.beats;
@@ -66,7 +66,7 @@ final class Draft {
     if (!text.isEmpty() || lines.isEmpty()) {
       return text.toString();
     }
-    List<String> all = lines.stream().map(Draft::who).distinct().toList();
+    List<String> all = lines.stream().map(Rough::who).distinct().toList();
     return all.size() == 1 ? all.get(0) + " speaks." : String.join(" and ", all) + " talk.";
   }
 

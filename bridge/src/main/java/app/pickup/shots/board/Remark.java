@@ -12,7 +12,7 @@ import java.util.List;
  * @param code stable
  * @param text a sentence: what it is and what to do
  */
-public record Finding(Severity severity, int line, String where, String code, String text) {
+public record Remark(Severity severity, int line, String where, String code, String text) {
 
   /** How bad it is. */
   public enum Severity {
@@ -20,21 +20,21 @@ public record Finding(Severity severity, int line, String where, String code, St
     WARNING
   }
 
-  static Finding line(int line, String code, String text) {
-    return new Finding(Severity.ERROR, line, "line " + line, code, text);
+  static Remark line(int line, String code, String text) {
+    return new Remark(Severity.ERROR, line, "line " + line, code, text);
   }
 
-  static Finding doubt(int line, String code, String text) {
-    return new Finding(Severity.WARNING, line, "line " + line, code, text);
+  static Remark doubt(int line, String code, String text) {
+    return new Remark(Severity.WARNING, line, "line " + line, code, text);
   }
 
-  static Finding whole(String code, String text) {
-    return new Finding(Severity.ERROR, 0, "file", code, text);
+  static Remark whole(String code, String text) {
+    return new Remark(Severity.ERROR, 0, "file", code, text);
   }
 
   /** In the order of the file. */
-  static List<Finding> sorted(List<Finding> all) {
-    return all.stream().sorted(Comparator.comparingInt(Finding::line)).toList();
+  static List<Remark> sorted(List<Remark> all) {
+    return all.stream().sorted(Comparator.comparingInt(Remark::line)).toList();
   }
 
   /** Whether it keeps the board from being made. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param elements how the words may point to the cast, without the {@code @}; null: not known
  * @param bounds of the engine; null: none is chosen
  */
-public record Draft(
+public record Brief(
     String text,
     String pointer,
     String linesPointer,
@@ -26,13 +26,13 @@ public record Draft(
     @Nullable Set<String> elements,
     @Nullable Bounds bounds) {
 
-  public Draft {
+  public Brief {
     lines = List.copyOf(lines);
     elements = elements == null ? null : Set.copyOf(elements);
   }
 
   /** Words alone. */
-  public static Draft of(String text) {
-    return new Draft(text, "/text", "/lines", true, null, List.of(), null, null);
+  public static Brief of(String text) {
+    return new Brief(text, "/text", "/lines", true, null, List.of(), null, null);
   }
 }

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of a shot that a model will read. */
-public final class Drafts {
-  private Drafts() {}
+public final class Briefs {
+  private Briefs() {}
 
   /**
    * Each with the field it stands in.
@@ -19,35 +19,35 @@ public final class Drafts {
    * @param handles of those of the cast who are in it
    * @param bounds of the engine that will make it, or null
    */
-  public static List<Draft> of(Shot shot, Set<String> handles, @Nullable Bounds bounds) {
+  public static List<Brief> of(Shot shot, Set<String> handles, @Nullable Bounds bounds) {
     if (shot instanceof Shot.Generate generate) {
       return script(generate, handles, bounds);
     }
     return shot instanceof Shot.Edit edit ? change(edit.change(), handles) : List.of();
   }
 
-  private static List<Draft> script(
+  private static List<Brief> script(
       Shot.Generate shot, Set<String> handles, @Nullable Bounds bounds) {
     if (shot.script() instanceof Script.Prompt prompt) {
       return List.of(
-          draft(prompt.text(), "", true, shot.seconds(), prompt.lines(), handles, bounds));
+          brief(prompt.text(), "", true, shot.seconds(), prompt.lines(), handles, bounds));
     }
     if (shot.script() instanceof Script.Story story) {
       return List.of(part(story.text(), "/storyboard/story", handles));
     }
-    List<Draft> all = new ArrayList<>();
+    List<Brief> all = new ArrayList<>();
     List<Script.Beat> beats = ((Script.Board) shot.script()).beats();
     for (int i = 0; i < beats.size(); i++) {
       Script.Beat beat = beats.get(i);
       String at = "/shots/" + i;
       // the engine's lengths are of the whole board, and checked before an order
-      all.add(draft(beat.text(), at, true, beat.seconds(), beat.lines(), handles, null));
+      all.add(brief(beat.text(), at, true, beat.seconds(), beat.lines(), handles, null));
     }
     return all;
   }
 
   /** Pieces of a picture: what moves in it is the plate's. */
-  private static List<Draft> change(Shot.Change change, Set<String> handles) {
+  private static List<Brief> change(Shot.Change change, Set<String> handles) {
     if (change instanceof Shot.Background background
         && background.with() instanceof Shot.With.Prompt prompt) {
       return List.of(part(prompt.text(), "/edit/with/prompt", handles));
@@ -63,11 +63,11 @@ public final class Drafts {
     return words == null ? List.of() : List.of(part(words, "/edit/prompt", handles));
   }
 
-  private static Draft part(String text, String pointer, Set<String> handles) {
-    return new Draft(text, pointer, "/lines", false, null, List.of(), handles, null);
+  private static Brief part(String text, String pointer, Set<String> handles) {
+    return new Brief(text, pointer, "/lines", false, null, List.of(), handles, null);
   }
 
-  private static Draft draft(
+  private static Brief brief(
       String text,
       String at,
       boolean whole,
@@ -75,6 +75,6 @@ public final class Drafts {
       List<Line> lines,
       Set<String> handles,
       @Nullable Bounds bounds) {
-    return new Draft(text, at + "/prompt", at + "/lines", whole, seconds, lines, handles, bounds);
+    return new Brief(text, at + "/prompt", at + "/lines", whole, seconds, lines, handles, bounds);
   }
 }
