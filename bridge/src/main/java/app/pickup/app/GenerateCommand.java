@@ -68,7 +68,9 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--plan",
       paramLabel = "WHO",
-      description = "With --story: engine or rules cut it into shots. Default: engine.")
+      description =
+          "With --story: engine or rules cut it into shots. Default: rules on this machine, a"
+              + " cloud's own planner else.")
   private @Nullable String plan;
 
   @Option(names = "--shots", paramLabel = "N", description = "With --story: into how many.")

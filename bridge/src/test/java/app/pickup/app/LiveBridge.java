@@ -1,12 +1,17 @@
 package app.pickup.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import app.pickup.Scratch;
 import app.pickup.json.Json;
 import app.pickup.store.Home;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 
 /** A whole bridge with the local engine, in a home of its own, for tests with real NLEs. */
@@ -35,6 +40,22 @@ public final class LiveBridge implements AutoCloseable {
 
   public JsonNode get(String path) throws IOException, InterruptedException {
     return Json.own(client.get(path).body());
+  }
+
+  /** An answer as it came. */
+  HttpResponse<String> post(String path, JsonNode body) throws IOException, InterruptedException {
+    return client.post(path, body);
+  }
+
+  /** Orders a shot that must be taken, and waits until it is done. */
+  JsonNode made(String path, JsonNode request) throws IOException, InterruptedException {
+    HttpResponse<String> answer = post(path, request);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    String job = "/v1/jobs/" + Json.own(answer.body()).path("id").asText();
+    await().atMost(Duration.ofMinutes(2)).until(() -> JobPrinter.ended(get(job)));
+    JsonNode ended = get(job);
+    assertThat(ended.path("state").asText()).as(Json.text(ended)).isEqualTo("done");
+    return ended;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package app.pickup.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.pickup.Scratch;
@@ -10,15 +9,10 @@ import app.pickup.json.Json;
 import app.pickup.media.Ffmpeg;
 import app.pickup.media.MediaFile;
 import app.pickup.media.Probe;
-import app.pickup.store.Home;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -30,18 +24,13 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SpokenJourneyTest {
   private Path folder;
-  private Bridge bridge;
-  private BridgeClient client;
+  private LiveBridge bridge;
 
   @BeforeAll
   void open() throws Exception {
     folder = Scratch.folder("spoken");
     Files.createDirectories(folder.resolve("project"));
-    Home home = Home.open(folder.resolve("home"), Home.DiskType.REAL);
-    bridge =
-        Bridge.start(
-            home, Settings.usual(Map.of()).withPort(0), LocalWorkshop::new, Clock.systemUTC());
-    client = BridgeClient.find(home).orElseThrow();
+    bridge = LiveBridge.start();
   }
 
   @AfterAll
@@ -59,14 +48,7 @@ class SpokenJourneyTest {
   }
 
   private JsonNode made(ObjectNode request) throws Exception {
-    HttpResponse<String> answer = client.post("/v1/generate", request);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-    String id = Json.own(answer.body()).path("id").asText();
-    await()
-        .atMost(Duration.ofMinutes(2))
-        .until(() -> JobPrinter.ended(Json.own(client.get("/v1/jobs/" + id).body())));
-    JsonNode job = Json.own(client.get("/v1/jobs/" + id).body());
-    assertThat(job.path("state").asText()).as(Json.text(job)).isEqualTo("done");
+    JsonNode job = bridge.made("/v1/generate", request);
     assertThat(job.at("/takes/0/proof/passed").asBoolean()).isTrue();
     return job;
   }

@@ -94,29 +94,29 @@ final class AtlasEngine implements Engine.Vendor {
         .orElse("");
   }
 
-  /** Of the most roomy of its models: which one it will be the whole shot decides. */
+  /** Of the roomiest of its models. */
   @Override
   public Bounds bounds() {
-    int prompt = 0;
-    int least = Integer.MAX_VALUE;
-    int most = 0;
+    Capability can = capability();
+    Bounds all = new Bounds(can.name(), 0, 0, 0, can.languages());
     for (Model row : published.models().rows()) {
       for (Model.Grade grade : row.tiers().values()) {
         if (row.scope() != null) {
           Scope scope = grade.fields().within(row.scope());
-          prompt = Math.max(prompt, grade.fields().longest("prompt"));
-          least = Math.min(least, scope.leastSeconds());
-          most = Math.max(most, scope.mostSeconds());
+          int prompt = grade.fields().longest("prompt");
+          all =
+              all.or(
+                  new Bounds(
+                      can.name(),
+                      // a schema that says nothing is not the roomiest
+                      prompt == Integer.MAX_VALUE ? 0 : prompt,
+                      scope.leastSeconds(),
+                      scope.mostSeconds(),
+                      List.of()));
         }
       }
     }
-    Capability can = capability();
-    return new Bounds(
-        can.name(),
-        prompt == Integer.MAX_VALUE ? 0 : prompt,
-        most == 0 ? 0 : least,
-        most,
-        can.languages());
+    return all;
   }
 
   @Override

@@ -104,22 +104,25 @@ final class KlingEngine implements Engine.Vendor {
         "Models and limits from a table of " + models.dated() + ", read from Kling's own pages.");
   }
 
-  /** Of the most roomy of its models: which one it will be the whole shot decides. */
+  /** Of the roomiest of its models. */
   @Override
   public Bounds bounds() {
-    int prompt = 0;
-    int least = Integer.MAX_VALUE;
-    int most = 0;
+    Capability can = capability();
+    Bounds all = new Bounds(can.name(), 0, 0, 0, can.languages());
     for (Model row : models.rows()) {
       Scope scope = row.scope();
       if (scope != null) {
-        prompt = Math.max(prompt, row.prompt());
-        least = Math.min(least, scope.leastSeconds());
-        most = Math.max(most, scope.mostSeconds());
+        all =
+            all.or(
+                new Bounds(
+                    can.name(),
+                    row.prompt(),
+                    scope.leastSeconds(),
+                    scope.mostSeconds(),
+                    List.of()));
       }
     }
-    Capability can = capability();
-    return new Bounds(can.name(), prompt, most == 0 ? 0 : least, most, can.languages());
+    return all;
   }
 
   @Override

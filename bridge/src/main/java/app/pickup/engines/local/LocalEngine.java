@@ -52,7 +52,6 @@ public final class LocalEngine implements Engine.Maker {
             "generate.reference",
             "generate.element",
             "generate.shots",
-            "generate.story",
             "generate.sound"),
         Map.of(
             Tier.DRAFT, "matte at 288x160 class, every third frame; light encode",

@@ -18,6 +18,18 @@ public record Bounds(
     languages = List.copyOf(languages);
   }
 
+  /** The roomier of both in each: which of its models an engine takes, the whole shot decides. */
+  public Bounds or(Bounds other) {
+    return new Bounds(
+        engine,
+        Math.max(mostCharacters, other.mostCharacters),
+        leastSeconds == 0 || other.leastSeconds == 0
+            ? Math.max(leastSeconds, other.leastSeconds)
+            : Math.min(leastSeconds, other.leastSeconds),
+        Math.max(mostSeconds, other.mostSeconds),
+        languages);
+  }
+
   /** Of an engine that says nothing. */
   public static Bounds unknown(String engine) {
     return new Bounds(engine, 0, 0, 0, List.of());

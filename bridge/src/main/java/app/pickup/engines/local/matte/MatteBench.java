@@ -1,6 +1,5 @@
 package app.pickup.engines.local.matte;
 
-import app.pickup.engines.Engine;
 import app.pickup.media.Ffmpeg;
 import app.pickup.media.FrameRange;
 import app.pickup.media.FrameSink;
@@ -9,7 +8,6 @@ import app.pickup.media.Frames;
 import app.pickup.media.MediaFile;
 import app.pickup.media.PixelLayout;
 import app.pickup.media.Probe;
-import app.pickup.shots.Note;
 import app.pickup.shots.Shot.Tier;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,7 +56,7 @@ public final class MatteBench {
         LumaSink sink = new LumaSink(layout)) {
       MatteFrame matte = new MatteFrame(sink, video.fields());
       new Swap(plate, network, cadence, video.fields(), video.colour(), null, null, matte)
-          .run(new Alone());
+          .run(new Unattended());
       double each = 1e6 * video.frames();
       return new Mattes(sink.planes, (System.nanoTime() - start) / each, (cpu() - cpu) / each);
     }
@@ -108,21 +106,5 @@ public final class MatteBench {
 
     @Override
     public void close() {}
-  }
-
-  /** Nobody waits. */
-  private static final class Alone implements Engine.Watch {
-    @Override
-    public void made(long frames, long of) {}
-
-    @Override
-    public void note(Note note) {
-      System.out.println("  " + note.text());
-    }
-
-    @Override
-    public boolean cancelled() {
-      return false;
-    }
   }
 }

@@ -7,7 +7,6 @@ import app.pickup.media.FrameRange;
 import app.pickup.media.Frames;
 import app.pickup.media.MediaFile;
 import app.pickup.media.Probe;
-import app.pickup.shots.Note;
 import app.pickup.shots.Shot;
 import app.pickup.shots.Shot.Deliver;
 import app.pickup.shots.Shot.Tier;
@@ -60,7 +59,7 @@ public final class SwapBench {
         swap.make(
             new Engine.Order.Change(shot, plate, range, Files.createDirectories(Path.of(args[4]))),
             (Shot.Background) shot.change(),
-            new Printing());
+            new Unattended());
     double seconds = (System.nanoTime() - start) / 1e9;
     double cpu = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e6;
     System.out.printf(
@@ -89,21 +88,5 @@ public final class SwapBench {
     return text.startsWith("video:")
         ? new With.Video(Path.of(text.substring(6)))
         : new With.Image(Path.of(text));
-  }
-
-  /** Prints what the engine notes. */
-  private static final class Printing implements Engine.Watch {
-    @Override
-    public void made(long frames, long of) {}
-
-    @Override
-    public void note(Note note) {
-      System.out.println("  " + note.text());
-    }
-
-    @Override
-    public boolean cancelled() {
-      return false;
-    }
   }
 }

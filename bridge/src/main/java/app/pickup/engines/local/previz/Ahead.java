@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class Ahead implements AutoCloseable {
   /** Sets a stage. */
   interface Setter {
-    Stage set(Beat beat) throws Refused;
+    Stage set(Setup setup) throws Refused;
   }
 
   private final ExecutorService thread =
@@ -25,26 +25,26 @@ final class Ahead implements AutoCloseable {
             hand.setDaemon(true);
             return hand;
           });
-  private final List<Beat> beats;
+  private final List<Setup> setups;
   private final Setter setter;
   private Future<Stage> next;
   private int taken;
 
-  Ahead(List<Beat> beats, Setter setter) {
-    this.beats = beats;
+  Ahead(List<Setup> setups, Setter setter) {
+    this.setups = setups;
     this.setter = setter;
     this.next = begun(0);
   }
 
   private Future<Stage> begun(int number) {
-    return thread.submit(() -> setter.set(beats.get(number)));
+    return thread.submit(() -> setter.set(setups.get(number)));
   }
 
-  /** The stage of the next beat, in order. */
+  /** The stage of the next setup, in order. */
   Stage next() throws Refused, InterruptedException {
     try {
       Stage stage = next.get();
-      if (++taken < beats.size()) {
+      if (++taken < setups.size()) {
         next = begun(taken);
       }
       return stage;

@@ -43,7 +43,13 @@ final class Dialogue {
    * @param sound null: nobody speaks it
    */
   record Placed(
-      Line line, Beat beat, int number, long begin, long end, long needs, @Nullable Sound sound) {}
+      Line line,
+      Setup setup,
+      int number,
+      long begin,
+      long end,
+      long needs,
+      @Nullable Sound sound) {}
 
   private Dialogue(List<Placed> lines, Rate rate, long end) {
     this.lines = lines;
@@ -56,21 +62,21 @@ final class Dialogue {
    *
    * @param voices null: nothing is to be heard
    */
-  static Dialogue of(List<Beat> beats, Rate rate, @Nullable Voices voices) {
-    Beat last = beats.get(beats.size() - 1);
+  static Dialogue of(List<Setup> setups, Rate rate, @Nullable Voices voices) {
+    Setup last = setups.get(setups.size() - 1);
     long clip = rate.samplesAt(last.first() + last.frames(), Track.RATE);
     List<Placed> placed = new ArrayList<>();
     int number = 0;
-    for (int i = 0; i < beats.size(); i++) {
-      Beat beat = beats.get(i);
-      long until = next(beats.subList(i + 1, beats.size()), rate, clip);
-      long follows = rate.samplesAt(beat.first(), Track.RATE) + FIRST;
-      for (Line line : beat.lines()) {
+    for (int i = 0; i < setups.size(); i++) {
+      Setup setup = setups.get(i);
+      long until = next(setups.subList(i + 1, setups.size()), rate, clip);
+      long follows = rate.samplesAt(setup.first(), Track.RATE) + FIRST;
+      for (Line line : setup.lines()) {
         Sound sound = voices == null ? null : voices.speak(line);
-        long begin = line.at() == null ? follows : own(line.at(), beat, rate);
+        long begin = line.at() == null ? follows : own(line.at(), setup, rate);
         long length = sound == null ? Math.round(guess(line) * Track.RATE) : sound.samples().length;
         long needs = begin + length;
-        placed.add(new Placed(line, beat, ++number, begin, Math.min(needs, until), needs, sound));
+        placed.add(new Placed(line, setup, ++number, begin, Math.min(needs, until), needs, sound));
         follows = needs + PAUSE;
       }
     }
@@ -128,8 +134,8 @@ final class Dialogue {
   /** Says which lines are longer than their shots. */
   void tell(Engine.Watch watch) {
     for (Placed one : lines) {
-      Beat beat = one.beat();
-      long shotEnds = rate.samplesAt(beat.first() + beat.frames(), Track.RATE);
+      Setup setup = one.setup();
+      long shotEnds = rate.samplesAt(setup.first() + setup.frames(), Track.RATE);
       if (one.sound() == null || one.needs() <= shotEnds) {
         continue;
       }
@@ -141,7 +147,7 @@ final class Dialogue {
                   "line",
                   Integer.toString(one.number()),
                   "shot",
-                  Integer.toString(beat.number()),
+                  Integer.toString(setup.number()),
                   "words",
                   one.line().words(),
                   "over",
@@ -161,17 +167,17 @@ final class Dialogue {
     return String.format(Locale.ROOT, "%.1f", Math.max(.1, (double) samples / Track.RATE));
   }
 
-  private static long own(long at, Beat beat, Rate rate) {
-    return rate.samplesAt(beat.first() + at, Track.RATE);
+  private static long own(long at, Setup setup, Rate rate) {
+    return rate.samplesAt(setup.first() + at, Track.RATE);
   }
 
   /** Where the first line of these shots begins; else the clip's end. */
-  private static long next(List<Beat> later, Rate rate, long clip) {
-    for (Beat beat : later) {
-      if (!beat.lines().isEmpty()) {
-        long usual = rate.samplesAt(beat.first(), Track.RATE) + FIRST;
-        Long at = beat.lines().get(0).at();
-        return Math.min(clip, at == null ? usual : own(at, beat, rate));
+  private static long next(List<Setup> later, Rate rate, long clip) {
+    for (Setup setup : later) {
+      if (!setup.lines().isEmpty()) {
+        long usual = rate.samplesAt(setup.first(), Track.RATE) + FIRST;
+        Long at = setup.lines().get(0).at();
+        return Math.min(clip, at == null ? usual : own(at, setup, rate));
       }
     }
     return clip;

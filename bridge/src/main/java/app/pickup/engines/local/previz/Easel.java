@@ -10,6 +10,8 @@ import app.pickup.media.Stills;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Framing;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Brings stills to the size that a camera moves over, and takes the people out of them. */
@@ -32,6 +34,9 @@ final class Easel {
   private final Stills stills;
   private final StillMatte matte;
   private final Picture shape;
+
+  /** Several shots of a board show one still. */
+  private final Map<Path, Glance> glances = new HashMap<>();
 
   Easel(Frames frames, Stills stills, StillMatte matte, PixelLayout output, Picture clip) {
     this.frames = frames;
@@ -59,31 +64,37 @@ final class Easel {
 
   /** The part of a still that is to be seen. */
   Raster still(Path file, @Nullable Framing framing) throws Refused {
-    Stills.Size size = stills.size(file);
-    double small = Math.sqrt((double) LOOK / size.width() / size.height());
-    Raster glance =
-        raster(
-            frames.part(
-                file,
-                0,
-                0,
-                size.width(),
-                size.height(),
-                sized(size.width() * small, size.height() * small)),
-            sized(size.width() * small, size.height() * small).layout());
-    StillMatte.People people = matte.of(glance.rgb, glance.width, glance.height);
+    Glance glance = glances.get(file);
+    if (glance == null) {
+      glance = glance(file);
+      glances.put(file, glance);
+    }
     PixelLayout layout = shape.layout();
     Composition seen =
         Composition.of(
-            Figure.of(people.alpha(), glance.width, glance.height),
-            size.width(),
-            size.height(),
+            glance.people(),
+            glance.size().width(),
+            glance.size().height(),
             (double) layout.width() / layout.height(),
             layout.height(),
             framing);
     return raster(
         frames.part(file, seen.left(), seen.top(), seen.width(), seen.height(), shape), layout);
   }
+
+  /** Looks at the whole still, small. */
+  private Glance glance(Path file) throws Refused {
+    Stills.Size size = stills.size(file);
+    double by = Math.sqrt((double) LOOK / size.width() / size.height());
+    Picture small = sized(size.width() * by, size.height() * by);
+    Raster whole =
+        raster(frames.part(file, 0, 0, size.width(), size.height(), small), small.layout());
+    StillMatte.People people = matte.of(whole.rgb, whole.width, whole.height);
+    return new Glance(size, Figure.of(people.alpha(), whole.width, whole.height));
+  }
+
+  /** A still's size, and where its people are; null: nobody is there. */
+  private record Glance(Stills.Size size, @Nullable Figure people) {}
 
   private Picture sized(double width, double height) {
     return shape.with(

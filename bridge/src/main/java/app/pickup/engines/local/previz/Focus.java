@@ -12,14 +12,14 @@ final class Focus {
   private final List<Layer> behind;
   private final List<Layer> subject;
 
-  Focus(Raster far, Depth depth, @Nullable Raster near) {
+  Focus(Raster far, @Nullable Raster near) {
     behind = new ArrayList<>();
     subject = new ArrayList<>();
     for (double radius : RADII) {
       int pixels = (int) Math.round(radius * far.height);
-      behind.add(Layer.backdrop(blurred(far, pixels), depth));
+      behind.add(Layer.backdrop(blurred(far, pixels)));
       if (near != null) {
-        subject.add(Layer.cutout(blurred(near, pixels), Depth.SUBJECT));
+        subject.add(Layer.cutout(blurred(near, pixels)));
       }
     }
   }

@@ -1,7 +1,9 @@
 package app.pickup.engines.local.previz;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Words of light as a grade: what a colourist would do first. Worked out once per still, in code
@@ -16,113 +18,38 @@ import java.util.List;
 record Grade(float exposure, float contrast, float saturation, float[] lift, float[] gain) {
   private static final float MIDDLE = .4f;
 
-  /** One look and the words that ask for it, in the five languages. */
-  private enum Look {
-    NIGHT(
-        new Grade(-1.15f, 1.12f, .62f, of(.004f, .016f, .05f), of(.78f, .9f, 1.12f)),
-        "night",
-        "midnight",
-        "moonlight",
-        "moonlit",
-        "noche",
-        "luz de luna",
-        "夜",
-        "月光",
-        "月明",
-        "밤",
-        "달빛"),
-    GOLDEN(
-        new Grade(.08f, 1.06f, 1.12f, of(.02f, .008f, -.012f), of(1.12f, 1f, .8f)),
-        "golden hour",
-        "sunset",
-        "sunrise",
-        "dusk",
-        "hora dorada",
-        "atardecer",
-        "amanecer",
-        "puesta de sol",
-        "黄金时刻",
-        "日落",
-        "夕阳",
-        "黄昏",
-        "夕日",
-        "夕暮れ",
-        "夕焼け",
-        "ゴールデンアワー",
-        "노을",
-        "석양",
-        "골든아워"),
-    NEON(
-        new Grade(-.45f, 1.2f, 1.35f, of(.05f, -.01f, .075f), of(.9f, 1.02f, 1.16f)),
-        "neon",
-        "cyberpunk",
-        "neón",
-        "霓虹",
-        "ネオン",
-        "네온"),
-    COLD(
-        new Grade(-.1f, 1.05f, .78f, of(0f, .01f, .028f), of(.88f, .98f, 1.12f)),
-        "cold light",
-        "cold",
-        "winter",
-        "icy",
-        "overcast",
-        "frío",
-        "invierno",
-        "寒冷",
-        "冷光",
-        "冬",
-        "寒い",
-        "冷たい",
-        "차가운",
-        "겨울"),
-    WARM(
-        new Grade(.03f, 1f, 1.05f, of(.016f, .005f, -.01f), of(1.07f, 1f, .88f)),
-        "candlelight",
-        "candle",
-        "firelight",
-        "warm light",
-        "tungsten",
-        "lamplight",
-        "luz cálida",
-        "velas",
-        "烛光",
-        "暖光",
-        "ろうそく",
-        "暖かい光",
-        "촛불",
-        "따뜻한 빛"),
-    MONO(
-        new Grade(0, 1.15f, 0, of(0, 0, 0), of(1, 1, 1)),
-        "black and white",
-        "monochrome",
-        "film noir",
-        "noir",
-        "blanco y negro",
-        "黑白",
-        "白黒",
-        "モノクロ",
-        "흑백");
+  private static final Grade NIGHT =
+      new Grade(-1.15f, 1.12f, .62f, of(.004f, .016f, .05f), of(.78f, .9f, 1.12f));
+  private static final Grade GOLDEN =
+      new Grade(.08f, 1.06f, 1.12f, of(.02f, .008f, -.012f), of(1.12f, 1f, .8f));
+  private static final Grade NEON =
+      new Grade(-.45f, 1.2f, 1.35f, of(.05f, -.01f, .075f), of(.9f, 1.02f, 1.16f));
+  private static final Grade COLD =
+      new Grade(-.1f, 1.05f, .78f, of(0f, .01f, .028f), of(.88f, .98f, 1.12f));
+  private static final Grade WARM =
+      new Grade(.03f, 1f, 1.05f, of(.016f, .005f, -.01f), of(1.07f, 1f, .88f));
+  private static final Grade MONO = new Grade(0, 1.15f, 0, of(0, 0, 0), of(1, 1, 1));
 
-    private final Grade grade;
-    private final List<String> words;
+  /** By trait of the vocabulary, in the order in which they are laid on. */
+  private static final Map<String, Grade> BY_TRAIT = new LinkedHashMap<>();
 
-    Look(Grade grade, String... words) {
-      this.grade = grade;
-      this.words = List.of(words);
-    }
+  static {
+    BY_TRAIT.put("night", NIGHT);
+    BY_TRAIT.put("sun-low", GOLDEN);
+    BY_TRAIT.put("neon", NEON);
+    BY_TRAIT.put("cold", COLD);
+    BY_TRAIT.put("overcast", COLD);
+    BY_TRAIT.put("warm", WARM);
+    BY_TRAIT.put("monochrome", MONO);
   }
 
-  /** The grades that a shot's words ask for, in the order of this list. */
-  static List<Grade> of(String words) {
-    Said said = new Said(words);
-    List<Grade> grades = new ArrayList<>();
-    for (Look look : Look.values()) {
-      if (said.any(look.words)) {
-        grades.add(look.grade);
-      }
-    }
-    return grades;
+  /** The grades that a shot's traits ask for, none twice. */
+  static List<Grade> of(Set<String> traits) {
+    return BY_TRAIT.entrySet().stream()
+        .filter(each -> traits.contains(each.getKey()))
+        .map(Map.Entry::getValue)
+        .distinct()
+        .toList();
   }
 
   private static float[] of(float r, float g, float b) {

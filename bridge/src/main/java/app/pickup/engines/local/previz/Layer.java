@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
  * 14 bits; chroma at half the width and height.
  */
 final class Layer {
-  /** How near what is behind stands: one by its distance, where the subject's is 1. */
+  /** How near the subject stands: one by its distance, which is 1. */
+  static final double NEAR = 1;
+
+  /** How near what is behind stands. */
   static final double FAR = .4;
 
   /** The scale of all samples. */
@@ -46,16 +49,17 @@ final class Layer {
 
   final int wholeHeight;
 
-  final Depth depth;
+  /** {@link #NEAR} or {@link #FAR}. */
+  final double near;
 
-  private Layer(Raster from, Crop crop, boolean solid, Depth depth) {
+  private Layer(Raster from, Crop crop, boolean solid, double near) {
     this.width = crop.width();
     this.height = crop.height();
     this.left = crop.left();
     this.top = crop.top();
     this.wholeWidth = from.width;
     this.wholeHeight = from.height;
-    this.depth = depth;
+    this.near = near;
     chromaWidth = (width + 1) / 2;
     chromaHeight = (height + 1) / 2;
     luma = new short[width * height];
@@ -102,14 +106,14 @@ final class Layer {
     }
   }
 
-  /** One that covers the picture. */
-  static Layer backdrop(Raster raster, Depth depth) {
-    return new Layer(raster, Crop.whole(raster), true, depth);
+  /** What is behind: it covers the picture. */
+  static Layer backdrop(Raster raster) {
+    return new Layer(raster, Crop.whole(raster), true, FAR);
   }
 
-  /** One with holes. */
-  static Layer cutout(Raster raster, Depth depth) {
-    return new Layer(raster, Crop.of(raster), false, depth);
+  /** Who stands in front, or words: it has holes. */
+  static Layer cutout(Raster raster) {
+    return new Layer(raster, Crop.of(raster), false, NEAR);
   }
 
   private void fill(Raster from) {

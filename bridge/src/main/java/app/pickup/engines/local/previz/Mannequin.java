@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Mannequin {
   /** Where a full figure stands: above the words. */
-  private static final double FEET = .5 - Caption.BAND - .015;
+  private static final double FEET = .5 - Band.HEIGHT - .015;
 
   private static final double LINE = .017;
 

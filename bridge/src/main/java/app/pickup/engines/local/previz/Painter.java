@@ -127,8 +127,7 @@ final class Painter {
     double screenY = rowY / layout.height() - .5 - pose.panY();
     double cos = Math.cos(pose.roll());
     double sin = Math.sin(pose.roll());
-    double middle = -pose.panX();
-    double near = layer.depth.at(layer.depth.row(screenY * cos - middle * sin, pose));
+    double near = layer.near;
     double scale = (1 - pose.z() * near) / pose.zoom();
     double stepU = cos * scale * stepX / layout.height();
     double stepV = -sin * scale * stepX / layout.height();

@@ -11,7 +11,6 @@ import app.pickup.media.Picture;
 import app.pickup.media.PixelLayout;
 import app.pickup.media.Stills;
 import app.pickup.problem.Refused;
-import app.pickup.shots.Camera;
 import app.pickup.shots.Note;
 import app.pickup.shots.Shot;
 import app.pickup.shots.Shot.Tier;
@@ -50,13 +49,13 @@ public final class Previz {
     Long asked = order.shot().common().seed();
     long seed = asked == null ? 0 : asked;
     Easel easel = new Easel(frames, stills, new StillMatte(networks), layout, picture);
-    List<Beat> beats = Beat.of(order);
-    List<Setting> settings = Setting.along(beats.stream().map(Beat::text).toList());
+    List<Setup> setups = Setup.of(order);
+    Stagehand stagehand = new Stagehand(easel, layout, Setting.along(setups));
     Painter painter = new Painter(layout);
     byte[] frame = new byte[layout.frameBytes()];
-    Dialogue dialogue = Dialogue.of(beats, picture.rate(), voices(order.shot(), watch));
+    Dialogue dialogue = Dialogue.of(setups, picture.rate(), voices(order.shot(), watch));
     dialogue.tell(watch);
-    if (beats.stream().anyMatch(Previz::unwritten)) {
+    if (setups.stream().anyMatch(Previz::unwritten)) {
       watch.note(
           Note.of(
               "previz.no-font",
@@ -71,16 +70,15 @@ public final class Previz {
       dialogue.write(wav);
     }
     try (FrameSink sink = frames.sink(file, picture, codec, tier == Tier.DRAFT, wav);
-        Ahead ahead =
-            new Ahead(beats, beat -> stage(beat, settings.get(beat.number() - 1), easel, layout))) {
+        Ahead ahead = new Ahead(setups, stagehand::set)) {
       long made = 0;
-      for (Beat beat : beats) {
+      for (Setup setup : setups) {
         Stage stage = ahead.next();
-        Move move = new Move(beat.camera(), new Shake(seed + made));
-        Set<Weather.Kind> kinds = Weather.of(beat.text());
+        Move move = new Move(setup.camera(), new Shake(seed + made));
+        Set<Weather.Kind> kinds = Weather.of(setup.traits());
         Weather weather = kinds.isEmpty() ? null : new Weather(kinds, seed + made, layout);
-        for (long i = 0; i < beat.frames(); i++) {
-          double way = beat.frames() == 1 ? 0 : (double) i / (beat.frames() - 1);
+        for (long i = 0; i < setup.frames(); i++) {
+          double way = setup.frames() == 1 ? 0 : (double) i / (setup.frames() - 1);
           double seconds = (double) i * picture.rate().den() / picture.rate().num();
           Pose pose = move.at(way, seconds, (double) layout.width() / layout.height());
           if (weather != null) {
@@ -105,9 +103,9 @@ public final class Previz {
     return new Engine.Take(file, null, MODEL, true, wav != null);
   }
 
-  private static boolean unwritten(Beat beat) {
-    return beat.still() == null && Caption.lacks(beat.text())
-        || beat.lines().stream().anyMatch(line -> Caption.lacks(line.words()));
+  private static boolean unwritten(Setup setup) {
+    return setup.still() == null && Lettering.lacks(setup.text())
+        || setup.lines().stream().anyMatch(line -> Lettering.lacks(line.words()));
   }
 
   /** Who speaks its lines; null: nobody is to be heard, or nobody can be. */
@@ -125,45 +123,5 @@ public final class Previz {
             "The offline voices are not installed (libespeak-ng1); the lines are shown and not"
                 + " spoken."));
     return null;
-  }
-
-  private Stage stage(Beat beat, Setting setting, Easel easel, PixelLayout layout) throws Refused {
-    if (beat.still() == null) {
-      return drawn(beat, setting, easel, layout);
-    }
-    Raster picture = easel.still(beat.still(), beat.framing());
-    Raster people = easel.people(picture);
-    Raster far = people == null ? picture : Fill.behind(picture, people);
-    return staged(beat, far, people, null);
-  }
-
-  /** Without a picture: a board as an artist would draw it. */
-  private static Stage drawn(Beat beat, Setting setting, Easel easel, PixelLayout layout) {
-    Raster far = Scenery.draw(easel.width(), easel.height(), setting, beat.number());
-    Raster people =
-        Mannequin.draw(
-            easel.width(), easel.height(), beat.framing(), beat.people(), setting.dark());
-    Raster words = Caption.board(layout.width(), layout.height(), beat, beat.seconds());
-    return staged(beat, far, people, Layer.cutout(words, Depth.SUBJECT));
-  }
-
-  private static Stage staged(
-      Beat beat, Raster far, @Nullable Raster people, @Nullable Layer words) {
-    if (words == null) {
-      // a drawn night is drawn as one
-      for (Grade grade : Grade.of(beat.text())) {
-        grade.apply(far);
-        if (people != null) {
-          grade.apply(people);
-        }
-      }
-    }
-    Depth depth = Depth.WALL;
-    Focus focus = beat.camera() == Camera.RACK_FOCUS ? new Focus(far, depth, people) : null;
-    return new Stage(
-        Layer.backdrop(far, depth),
-        people == null ? null : Layer.cutout(people, Depth.SUBJECT),
-        focus,
-        words);
   }
 }

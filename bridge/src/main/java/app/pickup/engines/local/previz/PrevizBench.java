@@ -2,6 +2,7 @@ package app.pickup.engines.local.previz;
 
 import app.pickup.engines.Engine;
 import app.pickup.engines.local.matte.Networks;
+import app.pickup.engines.local.matte.Unattended;
 import app.pickup.json.Json;
 import app.pickup.media.Codec;
 import app.pickup.media.Colour;
@@ -12,7 +13,6 @@ import app.pickup.media.Picture;
 import app.pickup.media.PixelLayout;
 import app.pickup.media.Rate;
 import app.pickup.media.Stills;
-import app.pickup.shots.Note;
 import app.pickup.shots.Shot;
 import app.pickup.shots.ShotReader;
 import java.nio.file.Files;
@@ -63,7 +63,7 @@ public final class PrevizBench {
     previz.make(
         new Engine.Order.Fresh(
             shot, picture, frames, List.of(), Files.createDirectories(Path.of(args[2]))),
-        new Printing());
+        new Unattended());
     double seconds = (System.nanoTime() - start) / 1e9;
     double cpu = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e6;
     System.out.printf(
@@ -74,21 +74,5 @@ public final class PrevizBench {
         frames / seconds,
         seconds * rate.num() / rate.den() / frames,
         cpu / frames);
-  }
-
-  /** Prints what the engine notes. */
-  private static final class Printing implements Engine.Watch {
-    @Override
-    public void made(long frames, long of) {}
-
-    @Override
-    public void note(Note note) {
-      System.out.println("  " + note.text());
-    }
-
-    @Override
-    public boolean cancelled() {
-      return false;
-    }
   }
 }

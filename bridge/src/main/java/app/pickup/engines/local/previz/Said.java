@@ -1,6 +1,5 @@
 package app.pickup.engines.local.previz;
 
-import java.util.List;
 import java.util.Locale;
 
 /** A shot's words, to look for others in. */
@@ -17,9 +16,5 @@ final class Said {
   /** Where a word is; below 0: nowhere. In scripts with spaces it must be a word of its own. */
   int at(String word) {
     return word.charAt(0) < UNSPACED ? text.indexOf(" " + word + " ") : text.indexOf(word);
-  }
-
-  boolean any(List<String> words) {
-    return words.stream().anyMatch(word -> at(word) >= 0);
   }
 }

@@ -119,10 +119,7 @@ record Setting(Place place, boolean dark) {
     }
   }
 
-  private static final List<String> NIGHT =
-      List.of("night", "midnight", "moonlight", "moonlit", "noche", "夜", "月光", "밤", "달빛");
-
-  static Setting of(String words) {
+  static Setting of(String words, boolean dark) {
     Said said = new Said(words);
     Place found = Place.NOWHERE;
     int first = Integer.MAX_VALUE;
@@ -142,15 +139,15 @@ record Setting(Place place, boolean dark) {
               ? Place.ROOM
               : said.at("ext") >= 0 || said.at("exterior") >= 0 ? Place.HILLS : found;
     }
-    return new Setting(found, said.any(NIGHT));
+    return new Setting(found, dark);
   }
 
   /** The settings of a board: a shot that names no place stays where the one before it was. */
-  static List<Setting> along(List<String> shots) {
+  static List<Setting> along(List<Setup> setups) {
     List<Setting> settings = new ArrayList<>();
     Setting last = new Setting(Place.NOWHERE, false);
-    for (String words : shots) {
-      Setting own = of(words);
+    for (Setup setup : setups) {
+      Setting own = of(setup.text(), setup.traits().contains("night"));
       if (own.place() != Place.NOWHERE) {
         last = own;
       } else if (own.dark()) {

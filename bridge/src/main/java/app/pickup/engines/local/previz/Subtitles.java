@@ -1,9 +1,18 @@
 package app.pickup.engines.local.previz;
 
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.font.TextLayout;
+import java.awt.geom.RoundRectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is said, as words in the picture: of the line whose turn it is, as long as it is said. */
 final class Subtitles {
+  private static final int MOST_LINES = 2;
+
   private final Dialogue dialogue;
   private final int width;
   private final int height;
@@ -33,7 +42,7 @@ final class Subtitles {
       return null;
     }
     if (now != drawn || aboveBand != drawnAbove) {
-      layer = Layer.cutout(Caption.spoken(width, height, words(now), aboveBand), Depth.SUBJECT);
+      layer = Layer.cutout(drawn(words(now), aboveBand));
       drawn = now;
       drawnAbove = aboveBand;
     }
@@ -47,5 +56,34 @@ final class Subtitles {
       return words;
     }
     return (speaker.startsWith("@") ? speaker.substring(1) : speaker) + ": " + words;
+  }
+
+  /** What is said, as subtitles have it: two lines at most, near the foot, on a dark ground. */
+  private Raster drawn(String words, boolean aboveBand) {
+    BufferedImage sheet = Ink.sheet(width, height);
+    Graphics2D pen = Ink.plain(sheet);
+    double unit = height;
+    Font font = new Font(Font.SANS_SERIF, Font.PLAIN, (int) (unit * .042));
+    List<TextLayout> lines =
+        Lettering.lines(words, font, pen.getFontRenderContext(), (float) (width * .76), MOST_LINES);
+    double foot = unit * (aboveBand ? 1 - Band.HEIGHT - .03 : .94);
+    double y = foot - (lines.size() - 1) * unit * .056;
+    for (TextLayout line : lines) {
+      double x = (width - line.getAdvance()) / 2;
+      pen.setColor(new Color(0, 0, 0, 150));
+      pen.fill(
+          new RoundRectangle2D.Double(
+              x - unit * .014,
+              y - unit * .043,
+              line.getAdvance() + unit * .028,
+              unit * .058,
+              unit * .012,
+              unit * .012));
+      pen.setColor(Color.WHITE);
+      line.draw(pen, (float) x, (float) y);
+      y += unit * .056;
+    }
+    pen.dispose();
+    return Ink.raster(sheet);
   }
 }

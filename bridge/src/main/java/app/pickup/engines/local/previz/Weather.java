@@ -3,8 +3,7 @@ package app.pickup.engines.local.previz;
 import app.pickup.media.PixelLayout;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -21,51 +20,6 @@ final class Weather implements Overlay {
     SMOKE,
     GRAIN
   }
-
-  private static final Map<Kind, List<String>> WORDS =
-      Map.of(
-          Kind.RAIN,
-              List.of(
-                  "rain",
-                  "rainy",
-                  "raining",
-                  "downpour",
-                  "lluvia",
-                  "llueve",
-                  "雨",
-                  "비가",
-                  "비 오는",
-                  "빗속"),
-          Kind.SNOW,
-              List.of(
-                  "snow",
-                  "snowy",
-                  "snowing",
-                  "snowfall",
-                  "nieve",
-                  "nevando",
-                  "雪",
-                  "눈이 오",
-                  "눈 내리",
-                  "눈보라"),
-          Kind.SMOKE,
-              List.of(
-                  "smoke", "smoky", "fog", "foggy", "mist", "misty", "haze", "hazy", "humo",
-                  "niebla", "烟", "雾", "煙", "霧", "もや", "연기", "안개"),
-          Kind.GRAIN,
-              List.of(
-                  "grain",
-                  "grainy",
-                  "film grain",
-                  "16mm",
-                  "35mm film",
-                  "super 8",
-                  "grano",
-                  "胶片颗粒",
-                  "颗粒感",
-                  "粒子",
-                  "フィルムグレイン",
-                  "필름 그레인"));
 
   /** Grain repeats after so many pixels, from another place in each frame. */
   private static final int TILE = 512;
@@ -98,16 +52,14 @@ final class Weather implements Overlay {
     noise = kinds.contains(Kind.GRAIN) ? grain(seed) : new short[0];
   }
 
-  /** What a shot's words ask for. */
-  static Set<Kind> of(String words) {
-    Said said = new Said(words);
+  /** What a shot's traits ask for, each by its own name in the vocabulary. */
+  static Set<Kind> of(Set<String> traits) {
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-    WORDS.forEach(
-        (kind, all) -> {
-          if (said.any(all)) {
-            kinds.add(kind);
-          }
-        });
+    for (Kind kind : Kind.values()) {
+      if (traits.contains(kind.name().toLowerCase(Locale.ROOT))) {
+        kinds.add(kind);
+      }
+    }
     return kinds;
   }
 

@@ -13,6 +13,7 @@ import app.pickup.shots.Note;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,9 @@ class DialogueTest {
     return new Line(text, Language.EN, speaker, null, null, at);
   }
 
-  private static Beat beat(int number, long first, long frames, Line... lines) {
-    return new Beat(number, 2, "A room", null, null, List.of(lines), first, frames, "2", null);
+  private static Setup setup(int number, long first, long frames, Line... lines) {
+    return new Setup(
+        number, 2, "A room", null, null, Set.of(), List.of(lines), first, frames, "2", null);
   }
 
   private static Voices voices() {
@@ -61,8 +63,8 @@ class DialogueTest {
     Dialogue dialogue =
         Dialogue.of(
             List.of(
-                beat(1, 0, 150, line("Good evening.", "Anna", null), line("Hello.", "Ken", null)),
-                beat(2, 150, 150, line("Come in.", "Anna", 31L))),
+                setup(1, 0, 150, line("Good evening.", "Anna", null), line("Hello.", "Ken", null)),
+                setup(2, 150, 150, line("Come in.", "Anna", 31L))),
             NTSC,
             voices());
     List<Dialogue.Placed> lines = dialogue.lines();
@@ -83,8 +85,8 @@ class DialogueTest {
     Dialogue dialogue =
         Dialogue.of(
             List.of(
-                beat(1, 0, 30, line(words, "Anna", null)),
-                beat(2, 30, 30, line(words, "Ken", 15L))),
+                setup(1, 0, 30, line(words, "Anna", null)),
+                setup(2, 30, 30, line(words, "Ken", 15L))),
             NTSC,
             voices());
     assertThat(dialogue.lines().get(0).end()).isEqualTo(NTSC.samplesAt(45, 48_000));
@@ -98,7 +100,7 @@ class DialogueTest {
   @DisplayName("without voices lines have their time all the same, and nothing is heard")
   void silent() {
     Dialogue dialogue =
-        Dialogue.of(List.of(beat(1, 0, 90, line("Good evening.", "Anna", null))), NTSC, null);
+        Dialogue.of(List.of(setup(1, 0, 90, line("Good evening.", "Anna", null))), NTSC, null);
     assertThat(dialogue.heard()).isFalse();
     assertThat(Objects.requireNonNull(dialogue.at(20)).line().words()).isEqualTo("Good evening.");
     assertThat(notes(dialogue)).isEmpty();

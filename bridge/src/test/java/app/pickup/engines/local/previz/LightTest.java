@@ -3,10 +3,14 @@ package app.pickup.engines.local.previz;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import app.pickup.shots.Vocabulary;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Words become light, weather and places; pictures are taken apart and put together again. */
@@ -17,25 +21,53 @@ class LightTest {
       strings = {"A street in the rain.", "Una calle con lluvia", "雨の街", "下雨的街道", "비가 오는 거리"})
   @DisplayName("rain and street are known in five languages")
   void rain(String words) {
-    assertThat(Weather.of(words)).containsExactly(Weather.Kind.RAIN);
-    assertThat(Setting.of(words).place()).isEqualTo(Setting.Place.STREET);
+    assertThat(Weather.of(traits(words))).containsExactly(Weather.Kind.RAIN);
+    assertThat(place(words)).isEqualTo(Setting.Place.STREET);
+  }
+
+  private static Set<String> traits(String words) {
+    return Vocabulary.bundled().traits(words);
+  }
+
+  private static Setup setup(String words) {
+    return new Setup(1, 1, words, null, null, traits(words), List.of(), 0, 1, "1", null);
+  }
+
+  private static Setting.Place place(String words) {
+    return Setting.along(List.of(setup(words))).get(0).place();
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "snow on the roofs, SNOW",
+    "雪の中, SNOW",
+    "thick fog, SMOKE",
+    "烟雾, SMOKE",
+    "grainy 16mm film, GRAIN"
+  })
+  @DisplayName("snow, smoke and grain are told apart")
+  void weathers(String words, Weather.Kind kind) {
+    assertThat(Weather.of(traits(words))).containsExactly(kind);
   }
 
   @Test
   @DisplayName("a train is no rain, a knight no night, an interview no interior")
   void words() {
-    assertThat(Weather.of("The train brings a restrained brain")).isEmpty();
-    assertThat(Grade.of("a knight in scolding coldness")).isEmpty();
-    assertThat(Setting.of("an interview with an extra").place()).isEqualTo(Setting.Place.NOWHERE);
-    assertThat(Setting.of("EXT. - DAY").place()).isEqualTo(Setting.Place.HILLS);
-    assertThat(Setting.of("INT. night").dark()).isTrue();
+    assertThat(Weather.of(traits("The train brings a restrained brain"))).isEmpty();
+    assertThat(Grade.of(traits("a knight in scolding coldness"))).isEmpty();
+    assertThat(place("an interview with an extra")).isEqualTo(Setting.Place.NOWHERE);
+    assertThat(place("EXT. - DAY")).isEqualTo(Setting.Place.HILLS);
+    assertThat(place("INT. night")).isEqualTo(Setting.Place.ROOM);
   }
 
   @Test
   @DisplayName("a shot that names no place stays where the one before it was")
   void stays() {
     assertThat(
-            Setting.along(List.of("a street at night", "she turns", "in the kitchen", "he nods")))
+            Setting.along(
+                Stream.of("a street at night", "she turns", "in the kitchen", "he nods")
+                    .map(LightTest::setup)
+                    .toList()))
         .extracting(Setting::place, Setting::dark)
         .containsExactly(
             tuple(Setting.Place.STREET, true),
@@ -61,8 +93,8 @@ class LightTest {
     one.rgb[0][0] = .55f;
     one.rgb[1][0] = .5f;
     one.rgb[2][0] = .45f;
-    assertThat(Grade.of(words)).isNotEmpty();
-    Grade.of(words).forEach(grade -> grade.apply(one));
+    assertThat(Grade.of(traits(words))).isNotEmpty();
+    Grade.of(traits(words)).forEach(grade -> grade.apply(one));
     return new float[] {one.rgb[0][0], one.rgb[1][0], one.rgb[2][0]};
   }
 

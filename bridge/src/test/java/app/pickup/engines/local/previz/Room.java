@@ -3,6 +3,7 @@ package app.pickup.engines.local.previz;
 import app.pickup.media.PixelLayout;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** A wall of noise, and a square of other noise before it: whatever moves can be measured. */
 final class Room {
@@ -15,12 +16,12 @@ final class Room {
 
   final Raster wall = noise(1);
   final Raster square = square();
-  private final Layer behind = Layer.backdrop(wall, Depth.WALL);
-  private final Layer subject = Layer.cutout(square, Depth.SUBJECT);
+  private final Layer behind = Layer.backdrop(wall);
+  private final Layer subject = Layer.cutout(square);
 
   /** Both in their places, as a shot would have them. */
   Stage stage(boolean focus) {
-    return new Stage(behind, subject, focus ? new Focus(wall, Depth.WALL, square) : null, null);
+    return new Stage(behind, subject, focus ? new Focus(wall, square) : null, null);
   }
 
   /** The luma of a frame. */
@@ -102,7 +103,7 @@ final class Room {
 
   /** Frames of a move, from its first to its last. */
   static List<Pose> poses(Move move, int frames) {
-    return java.util.stream.IntStream.range(0, frames)
+    return IntStream.range(0, frames)
         .mapToObj(i -> move.at((double) i / (frames - 1), i / 25.0, ASPECT))
         .toList();
   }

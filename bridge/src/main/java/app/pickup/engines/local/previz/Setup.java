@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +20,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counted from 1
  * @param of how many there are
+ * @param camera its move: the one asked for, else the first that its words name
+ * @param framing likewise
+ * @param traits what its words say of light and weather, as the {@link Vocabulary} has them
  * @param first its first frame in the clip
  * @param frames how many it has
  * @param seconds as they were asked, in digits
  * @param still what it is drawn over, or null
  */
-record Beat(
+record Setup(
     int number,
     int of,
     String text,
     @Nullable Camera camera,
     @Nullable Framing framing,
+    Set<String> traits,
     List<Line> lines,
     long first,
     long frames,
@@ -45,12 +49,12 @@ record Beat(
   }
 
   /** The shots of an order; together they have its frames, each to the nearest. */
-  static List<Beat> of(Engine.Order.Fresh order) {
+  static List<Setup> of(Engine.Order.Fresh order) {
     Shot.Generate shot = order.shot();
     List<Script.Beat> told = told(shot);
     Rate rate = order.picture().rate();
     Vocabulary vocabulary = Vocabulary.bundled();
-    List<Beat> beats = new ArrayList<>();
+    List<Setup> setups = new ArrayList<>();
     BigDecimal end = BigDecimal.ZERO;
     long first = 0;
     for (int i = 0; i < told.size(); i++) {
@@ -64,48 +68,29 @@ record Beat(
                   rate.framesIn(
                       end.unscaledValue().longValueExact(),
                       BigDecimal.TEN.pow(Math.max(0, end.scale())).longValueExact()));
-      List<Vocabulary.Mention> mentions = vocabulary.mentions(one.text());
-      beats.add(
-          new Beat(
+      setups.add(
+          new Setup(
               i + 1,
               told.size(),
               one.text(),
-              said(one.camera(), mentions, Vocabulary.Mention::camera),
-              said(one.framing(), mentions, Vocabulary.Mention::framing),
+              one.camera() == null ? vocabulary.camera(one.text()).orElse(null) : one.camera(),
+              one.framing() == null ? vocabulary.framing(one.text()).orElse(null) : one.framing(),
+              vocabulary.traits(one.text()),
               one.lines(),
               first,
               last - first,
               one.seconds().stripTrailingZeros().toPlainString(),
-              Casting.still(order, one.text(), i)));
+              Backing.still(order, one.text(), i)));
       first = last;
     }
-    return beats;
-  }
-
-  /** What the request's field says, else what its words name first. */
-  private static <T> @Nullable T said(
-      @Nullable T field,
-      List<Vocabulary.Mention> mentions,
-      Function<Vocabulary.Mention, @Nullable T> of) {
-    if (field != null) {
-      return field;
-    }
-    for (Vocabulary.Mention mention : mentions) {
-      T named = of.apply(mention);
-      if (named != null) {
-        return named;
-      }
-    }
-    return null;
+    return setups;
   }
 
   private static List<Script.Beat> told(Shot.Generate shot) {
     if (shot.script() instanceof Script.Board board) {
       return board.beats();
     }
-    if (shot.script() instanceof Script.Story story) {
-      return List.of(new Script.Beat(story.text(), shot.seconds(), null, null, List.of()));
-    }
+    // a story was cut into shots when it was read
     Script.Prompt prompt = (Script.Prompt) shot.script();
     return List.of(
         new Script.Beat(

@@ -20,8 +20,8 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class BeatTest {
-  private static List<Beat> beats(String body, String rate) {
+class SetupTest {
+  private static List<Setup> setups(String body, String rate) {
     Shot.Generate shot =
         (Shot.Generate)
             Objects.requireNonNull(
@@ -33,7 +33,7 @@ class BeatTest {
             Colour.BT709,
             MediaFile.Aspect.SQUARE,
             MediaFile.Fields.PROGRESSIVE);
-    return Beat.of(
+    return Setup.of(
         new Engine.Order.Fresh(
             shot, picture, shot.frames(picture.rate()), List.of(), Path.of("work")));
   }
@@ -45,25 +45,25 @@ class BeatTest {
   @Test
   @DisplayName("shots together have the clip's frames, each to the nearest")
   void frames() {
-    List<Beat> beats =
-        beats(
+    List<Setup> setups =
+        setups(
             request(
                 "\"shots\":[{\"prompt\":\"a\",\"seconds\":1.1},{\"prompt\":\"b\",\"seconds\":1.1},"
                     + "{\"prompt\":\"c\",\"seconds\":1.1}]"),
             "30000/1001");
-    assertThat(beats).extracting(Beat::frames).containsExactly(33L, 33L, 33L);
-    assertThat(beats).extracting(Beat::first).containsExactly(0L, 33L, 66L);
+    assertThat(setups).extracting(Setup::frames).containsExactly(33L, 33L, 33L);
+    assertThat(setups).extracting(Setup::first).containsExactly(0L, 33L, 66L);
   }
 
   @Test
   @DisplayName("a move and a size that the words name are taken, unless a field says another")
   void words() {
-    Beat said = beats(request("\"prompt\":\"Close-up of a man, dolly zoom\""), "25").get(0);
+    Setup said = setups(request("\"prompt\":\"Close-up of a man, dolly zoom\""), "25").get(0);
     assertThat(said.camera()).isEqualTo(Camera.DOLLY_ZOOM);
     assertThat(said.framing()).isEqualTo(Framing.CLOSE);
-    Beat field =
-        beats(request("\"prompt\":\"a man, dolly zoom\",\"camera\":\"static\""), "25").get(0);
+    Setup field =
+        setups(request("\"prompt\":\"a man, dolly zoom\",\"camera\":\"static\""), "25").get(0);
     assertThat(field.camera()).isEqualTo(Camera.STATIC);
-    assertThat(beats(request("\"prompt\":\"a man waits\""), "25").get(0).camera()).isNull();
+    assertThat(setups(request("\"prompt\":\"a man waits\""), "25").get(0).camera()).isNull();
   }
 }

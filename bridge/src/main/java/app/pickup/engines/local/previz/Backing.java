@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which pictures of the order belong into which shot. */
-final class Casting {
+final class Backing {
   private static final Pattern REFERENCE = Pattern.compile("@image([1-9])");
 
-  private Casting() {}
+  private Backing() {}
 
   /**
    * The still that a shot is drawn over: the reference that its words point to, the clip's first
