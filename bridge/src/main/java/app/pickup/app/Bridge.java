@@ -62,7 +62,8 @@ public final class Bridge implements AutoCloseable {
               shop.check(),
               shop.promotion(),
               shop.outbox(),
-              shop.budget());
+              shop.budget(),
+              home.pictures());
       Server server = opened(open, new Server(loopback, tokens, rooms, clock));
       server.start();
       RuntimeFile runtime =

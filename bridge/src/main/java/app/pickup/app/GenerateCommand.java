@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "generate",
     mixinStandardHelpOptions = true,
-    description = "Make a new clip from words and pictures (cloud engines).")
+    description = "Make a new clip from words and pictures.")
 final class GenerateCommand implements Callable<Integer> {
   private static final Pattern SHOT =
       Pattern.compile("([0-9.]+)(?:,([a-z-]+))?:(.+)", Pattern.DOTALL);
@@ -105,6 +105,23 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(names = "--negative", paramLabel = "TEXT", description = "What must not be seen.")
   private @Nullable String negative;
 
+  @Option(
+      names = "--drafts",
+      paramLabel = "N",
+      description = "Two to nine drafts at once, on a contact sheet; promote the one you keep.")
+  private @Nullable Integer drafts;
+
+  @Option(
+      names = "--vary",
+      paramLabel = "WHAT",
+      description =
+          "With --drafts: camera, seeds or words (the linter's fixes). Default: camera on this"
+              + " machine, seeds else.")
+  private @Nullable String vary;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Repeats a result, where engines can.")
+  private @Nullable Long seed;
+
   @Mixin private SequenceOption sequence = new SequenceOption();
 
   @Mixin private ShotOptions options = new ShotOptions();
@@ -123,6 +140,11 @@ final class GenerateCommand implements Callable<Integer> {
     ObjectNode request = request();
     try (Reach reach = Reach.bridge(workshop)) {
       cast.put(reach.client(), request);
+      if (drafts != null) {
+        ObjectNode round = request.putObject("drafts").put("count", drafts);
+        ShotOptions.put(round, "vary", vary);
+        return new RoundRun(reach.client(), own, options.json).make(request, options.dryRun);
+      }
       return ShotRun.of(reach.client(), options.dryRun, options.json, own, "/v1/generate", request);
     }
   }
@@ -141,6 +163,9 @@ final class GenerateCommand implements Callable<Integer> {
     ShotOptions.put(body, "aspect", aspect);
     ShotOptions.put(body, "negativePrompt", negative);
     ShotOptions.put(body, "captions", captions ? "burnt" : null);
+    if (seed != null) {
+      body.put("seed", seed);
+    }
     if (sound || lines.isEmpty()) {
       body.put("audio", sound ? "native" : "off");
     }

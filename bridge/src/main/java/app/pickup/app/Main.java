@@ -50,6 +50,7 @@ public final class Main {
         .addSubcommand(new GenerateCommand(workshop))
         .addSubcommand(new LipSyncCommand(workshop))
         .addSubcommand(new BoardCommand(workshop))
+        .addSubcommand(new RoundsCommand(workshop))
         .addSubcommand(new PromoteCommand(workshop))
         .addSubcommand(new JobsCommand(workshop))
         .addSubcommand(new LintCommand(workshop))

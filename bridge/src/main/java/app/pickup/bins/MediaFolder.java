@@ -117,12 +117,13 @@ public final class MediaFolder {
   /**
    * Brings a finished file in under this name if nobody has it: copied beside, synced, linked.
    *
+   * @param job whose file it is: another one may bring its own under the same name just now
    * @return false when the name is taken
    */
-  public boolean bring(Path made, String name) throws Refused {
+  public boolean bring(Path made, String name, String job) throws Refused {
     Path file = file(name);
     // dot first: no NLE's watch folder takes it for a clip
-    Path part = folder.resolve("." + name + ".part");
+    Path part = folder.resolve("." + name + "." + job + ".part");
     try {
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         return false;

@@ -43,15 +43,20 @@ final class Prompts {
 
   /** What is to be said of the words of a shot that this engine will make. */
   ArrayNode findings(Shot shot, String engine) {
+    List<Finding> all = new ArrayList<>();
+    for (Brief brief : briefs(shot, engine)) {
+      all.addAll(linter.read(brief));
+    }
+    return FindingWriter.write(all);
+  }
+
+  /** The texts of a shot that this engine will make, as the linter reads them. */
+  List<Brief> briefs(Shot shot, String engine) {
     Set<String> handles = new HashSet<>();
     for (String id : shot.cast()) {
       handles.add(handle(id));
     }
-    List<Finding> all = new ArrayList<>();
-    for (Brief brief : Briefs.of(shot, handles, bounds(engine))) {
-      all.addAll(linter.read(brief));
-    }
-    return FindingWriter.write(all);
+    return Briefs.of(shot, handles, bounds(engine));
   }
 
   /**

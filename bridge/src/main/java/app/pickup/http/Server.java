@@ -13,6 +13,7 @@ import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.jetty.server.Connector;
@@ -38,7 +39,11 @@ public final class Server implements AutoCloseable {
   private final Traffic traffic;
   private final Javalin javalin;
 
-  /** What the door leads to. */
+  /**
+   * What the door leads to.
+   *
+   * @param pictures the folder for pictures of takes and rounds
+   */
   public record Rooms(
       String version,
       Jobs jobs,
@@ -47,7 +52,8 @@ public final class Server implements AutoCloseable {
       ShotCheck check,
       Promotion promotion,
       Outbox outbox,
-      Budget budget) {}
+      Budget budget,
+      Path pictures) {}
 
   public Server(Loopback loopback, Tokens tokens, Rooms rooms, InstantSource clock) {
     this.loopback = loopback;
@@ -56,6 +62,8 @@ public final class Server implements AutoCloseable {
     this.traffic = new Traffic(clock);
     Gate gate = new Gate(tokens, loopback, clock);
     Prompts prompts = new Prompts(rooms.catalogue(), rooms.cast());
+    ShotReader reader = new ShotReader(rooms.catalogue().ids());
+    OrderDesk desk = new OrderDesk(rooms.check(), rooms.jobs(), prompts);
     List<Resource> resources =
         List.of(
             new HealthResource(rooms.version()),
@@ -64,11 +72,13 @@ public final class Server implements AutoCloseable {
             new EngineResource(rooms.catalogue()),
             new ElementResource(rooms.cast(), rooms.catalogue()),
             new ShotResource(
-                new ShotReader(rooms.catalogue().ids()),
-                rooms.check(),
+                reader, desk, rooms.jobs(), new Promoting(rooms.jobs(), rooms.promotion())),
+            new RoundResource(
+                reader,
+                desk,
                 rooms.jobs(),
-                rooms.promotion(),
-                prompts),
+                new RoundPlan(rooms.catalogue(), prompts, rooms.budget()),
+                rooms.pictures()),
             new PromptResource(prompts),
             new JobResource(rooms.jobs()),
             new EventResource(rooms.jobs(), stream),

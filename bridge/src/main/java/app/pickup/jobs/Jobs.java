@@ -9,6 +9,7 @@ import app.pickup.store.Database;
 import app.pickup.store.Home;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
   private final Runner runner;
   private final Alarm alarm;
   private final AlarmStore alarms;
+  private final RoundStore rounds;
 
   /**
    * @param workLimitMb above this much in all work folders no step begins
@@ -43,6 +45,7 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
     this.folders = new WorkFolders(home.work(), workLimitMb, ledger::failed);
     this.runner = new Runner(ledger, steps, folders, clock);
     this.alarms = new AlarmStore(database.jdbi());
+    this.rounds = new RoundStore(database.jdbi());
     this.alarm = new Alarm(database.source(), clock, this);
   }
 
@@ -107,6 +110,91 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
       arm(job);
     }
     return job;
+  }
+
+  /**
+   * Enters a round of drafts: each is a job of its own, and all of them are entered or none is.
+   *
+   * @param vary in what they differ
+   * @param request the shot as it was asked for, as JSON
+   * @param key null: none was given; the first draft's job is under it
+   */
+  public Round enter(
+      String vary,
+      String request,
+      List<Wanted> drafts,
+      Priority priority,
+      @Nullable String key,
+      String bodyHash)
+      throws Refused {
+    if (ledger.open() + drafts.size() > MOST_OPEN) {
+      throw new Refused(Code.REQUEST_TOO_MANY);
+    }
+    List<Round.Draft> rows = new ArrayList<>();
+    for (Wanted draft : drafts) {
+      rows.add(new Round.Draft(rows.size() + 1, draft.said(), UUID.randomUUID().toString()));
+    }
+    Round round =
+        new Round(UUID.randomUUID().toString(), vary, request, null, clock.instant(), rows);
+    Ledger.Keyed entered =
+        ledger.enter(
+            round,
+            drafts.stream().map(Wanted::order).toList(),
+            drafts.stream().map(draft -> Standing.queued(priority, draft.notes())).toList(),
+            key == null ? null : new Ledger.Key(key, bodyHash));
+    Job first = same(entered, key == null ? entered.bodyHash() : bodyHash);
+    if (first.id().equals(rows.get(0).job())) {
+      for (Round.Draft draft : rows) {
+        arm(get(draft.job()));
+      }
+    }
+    return roundOf(first.id()).orElseThrow(() -> new Refused(Code.REQUEST_KEY_REUSED));
+  }
+
+  /**
+   * A draft of a round before it is a job.
+   *
+   * @param said what is other in it
+   * @param notes what the editor should know beforehand
+   */
+  public record Wanted(Order order, String said, List<Note> notes) {}
+
+  /** The round with this id. */
+  public Round round(String id) throws Refused {
+    return rounds.find(id).orElseThrow(() -> new Refused(Code.NOT_FOUND, "what", "round"));
+  }
+
+  /** The round that this job is a draft of, if it is one. */
+  public Optional<Round> roundOf(String job) {
+    return rounds.of(job);
+  }
+
+  /** Newest first. */
+  public List<Round> rounds(int limit) {
+    return rounds.newest(limit);
+  }
+
+  /**
+   * Marks the draft that is kept, instead of another one if need be.
+   *
+   * @throws Refused {@code not-found} when the round has none of this number
+   */
+  public Round keep(String id, int number) throws Refused {
+    if (round(id).drafts().stream().noneMatch(draft -> draft.number() == number)) {
+      throw new Refused(Code.NOT_FOUND, "what", "draft");
+    }
+    rounds.keep(id, number);
+    return round(id);
+  }
+
+  /** The jobs of its drafts, in their order. */
+  public List<Job> drafts(Round round) {
+    return round.drafts().stream().flatMap(draft -> ledger.find(draft.job()).stream()).toList();
+  }
+
+  /** The jobs that were promoted from this one, newest first. */
+  public List<Job> promotedFrom(String id) {
+    return ledger.promotedFrom(id);
   }
 
   /** The job with this id. */

@@ -72,17 +72,57 @@ final class Ledger {
               if (before.isPresent()) {
                 return before.get();
               }
-              JobRow.bindOrder(
-                      JobRow.bind(handle.createUpdate(INSERT), standing, now(), next(handle)),
-                      order)
-                  .bind("id", id)
-                  .bind("idempotency_key", key == null ? null : key.key())
-                  .bind("body_hash", key == null ? null : key.bodyHash())
-                  .execute();
+              insert(handle, id, order, standing, key);
               return new Keyed(one(handle, id).orElseThrow(), key == null ? "" : key.bodyHash());
             });
     feed.tell(entered.job().revision());
     return entered;
+  }
+
+  /**
+   * Enters a round and the jobs of its drafts, all or none; or gives the first draft's job of the
+   * one that was entered under this key before.
+   *
+   * @param orders of its drafts, in their order
+   */
+  synchronized Keyed enter(
+      Round round, List<Order> orders, List<Standing> standings, @Nullable Key key) {
+    Keyed entered =
+        jdbi.inTransaction(
+            handle -> {
+              Optional<Keyed> before = key == null ? Optional.empty() : underKey(handle, key.key());
+              if (before.isPresent()) {
+                return before.get();
+              }
+              for (int i = 0; i < orders.size(); i++) {
+                String id = round.drafts().get(i).job();
+                insert(handle, id, orders.get(i), standings.get(i), i == 0 ? key : null);
+              }
+              RoundStore.add(handle, round);
+              Job first = one(handle, round.drafts().get(0).job()).orElseThrow();
+              return new Keyed(first, key == null ? "" : key.bodyHash());
+            });
+    feed.tell(revision());
+    return entered;
+  }
+
+  private void insert(Handle handle, String id, Order order, Standing standing, @Nullable Key key) {
+    JobRow.bindOrder(JobRow.bind(handle.createUpdate(INSERT), standing, now(), next(handle)), order)
+        .bind("id", id)
+        .bind("idempotency_key", key == null ? null : key.key())
+        .bind("body_hash", key == null ? null : key.bodyHash())
+        .execute();
+  }
+
+  /** Jobs that were promoted from this one, newest first. */
+  List<Job> promotedFrom(String id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(SELECT + "where parent = :id order by seq desc")
+                .bind("id", id)
+                .map((row, context) -> JobRow.read(row))
+                .list());
   }
 
   /** The job entered under this key. */

@@ -14,6 +14,11 @@ public record Money(String amount, String currency, Basis basis) {
   /** Work on this machine. */
   public static final Money NOTHING = new Money("0.00", "USD", Basis.LIST);
 
+  /** As people say it, {@code 0.84 USD}. */
+  public String said() {
+    return amount + " " + currency;
+  }
+
   /** Both together, in the same currency. */
   public Money plus(Money more) {
     BigDecimal sum = new BigDecimal(amount).add(new BigDecimal(more.amount));

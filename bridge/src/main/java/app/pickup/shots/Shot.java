@@ -136,6 +136,18 @@ public sealed interface Shot permits Shot.Edit, Shot.Generate, Shot.LipSync {
       elements = List.copyOf(elements);
     }
 
+    /** The same shot told otherwise. */
+    public Generate with(Common other, Script told) {
+      return new Generate(
+          other, told, pictures, elements, seconds, aspect, sound, negative, captions);
+    }
+
+    /** The same shot between other pictures. */
+    public Generate with(Common other, Pictures others) {
+      return new Generate(
+          other, script, others, elements, seconds, aspect, sound, negative, captions);
+    }
+
     @Override
     public List<String> cast() {
       return elements;
@@ -294,6 +306,16 @@ public sealed interface Shot permits Shot.Edit, Shot.Generate, Shot.LipSync {
       return new Common(project, by, other, seed, name, place, sequence, codec, consent);
     }
 
+    /** The same with another seed. */
+    public Common seeded(@Nullable Long other) {
+      return new Common(project, engine, tier, other, name, place, sequence, codec, consent);
+    }
+
+    /** The same for another place of a project. */
+    public Common placed(Project where, Place how) {
+      return new Common(where, engine, tier, seed, name, how, sequence, codec, consent);
+    }
+
     /** Without a consent. */
     public Common(
         Project project,
@@ -336,6 +358,13 @@ public sealed interface Shot permits Shot.Edit, Shot.Generate, Shot.LipSync {
       List<String> bin) {
     public Project {
       bin = List.copyOf(bin);
+    }
+
+    /** A folder of its bin. */
+    public Project in(String folder) {
+      List<String> deeper = new ArrayList<>(bin);
+      deeper.add(folder);
+      return new Project(nle, id, file, mediaFolder, deeper);
     }
 
     /** What tells this project from others: the NLE's id, else its file; null: nothing does. */

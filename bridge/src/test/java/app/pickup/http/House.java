@@ -104,7 +104,8 @@ final class House implements AutoCloseable {
                 check(),
                 promotion(),
                 outbox,
-                budget),
+                budget,
+                home.pictures()),
             clock);
     server.start();
   }

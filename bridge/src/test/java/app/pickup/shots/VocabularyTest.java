@@ -25,6 +25,8 @@ class VocabularyTest {
   @CsvSource({
     "Slow push-in on her face, PUSH_IN",
     "the camera slowly pushes in, PUSH_IN",
+    "the camera pans left over the dunes, PAN_LEFT",
+    "the camera slowly pans from left to right, PAN_RIGHT",
     "La cámara gira alrededor de ella, ORBIT",
     "la camara se acerca despacio, PUSH_IN",
     "镜头缓缓推进, PUSH_IN",

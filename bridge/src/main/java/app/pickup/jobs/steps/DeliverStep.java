@@ -45,6 +45,10 @@ import org.jspecify.annotations.Nullable;
 public final class DeliverStep implements Step {
 
   private static final String TAKE = "1";
+
+  /** The name of the clip that is being brought. */
+  private static final String BROUGHT = "brought";
+
   private static final int PICTURE_WIDTH = 960;
 
   private final Vendors vendors;
@@ -91,21 +95,23 @@ public final class DeliverStep implements Step {
     folder.open();
     Path made = work.folder().resolve(ConformStep.Clip.FILE);
     Path file = folder.file(clip.name() + ".mov");
+    String id = work.job().id();
     boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-    if (there ? !Hashes.of(file).equals(clip.sha256()) : !folder.free(clip.name())) {
-      // somebody took the name meanwhile: the clip carries its name, so it is conformed under the
-      // next
-      return Outcome.to(JobState.CONFORMING);
+    if (there ? !ours(work, clip, file) : !folder.free(clip.name())) {
+      return renamed(work);
     }
     Path matte = clip.matte() ? folder.file(clip.name() + "_matte.mov") : null;
     Fitting fitting = Fitting.of(probe, work.shot());
+    if (!there) {
+      work.keep(BROUGHT, clip.name());
+      if (!folder.bring(made, clip.name() + ".mov", id)) {
+        return renamed(work);
+      }
+    }
     Path sidecar;
     try {
-      if (!there && !folder.bring(made, clip.name() + ".mov")) {
-        return Outcome.to(JobState.CONFORMING);
-      }
       if (matte != null && !Files.exists(matte, LinkOption.NOFOLLOW_LINKS)) {
-        folder.bring(work.folder().resolve(ConformStep.Clip.MATTE), clip.name() + "_matte.mov");
+        folder.bring(work.folder().resolve(ConformStep.Clip.MATTE), clip.name() + "_matte.mov", id);
       }
       sidecar =
           folder.write(clip.name() + Sidecar.ENDING, sidecar(work, clip, fitting, matte).content());
@@ -157,6 +163,22 @@ public final class DeliverStep implements Step {
       throw e;
     }
     return Outcome.onward();
+  }
+
+  /**
+   * Whether this step has brought that clip before it was killed. Two takes can be the same to the
+   * byte, so the bytes alone do not say whose it is.
+   */
+  private static boolean ours(Work work, ConformStep.Clip clip, Path file)
+      throws IOException, InterruptedException {
+    return work.kept(BROUGHT, String.class).filter(clip.name()::equals).isPresent()
+        && Hashes.of(file).equals(clip.sha256());
+  }
+
+  /** Somebody took the name: the clip carries its own, so it is conformed under the next one. */
+  private static Outcome renamed(Work work) {
+    work.keep(BROUGHT, "");
+    return Outcome.to(JobState.CONFORMING);
   }
 
   private Sidecar sidecar(Work work, ConformStep.Clip clip, Fitting fitting, @Nullable Path matte)

@@ -61,16 +61,7 @@ public final class FrozenPromotion implements Promotion {
             .orElseThrow(() -> wrong("take", "is none of this job's takes"));
     Shot.Common common = shot.common().at(tier, by);
     if (shot instanceof Shot.Generate generate) {
-      return new Shot.Generate(
-          common,
-          generate.script(),
-          pinned(parent, drafted, generate.pictures(), pin),
-          generate.elements(),
-          generate.seconds(),
-          generate.aspect(),
-          generate.sound(),
-          generate.negative(),
-          generate.captions());
+      return generate.with(common, pinned(parent, drafted, generate.pictures(), pin));
     }
     if (!pin.isEmpty()) {
       throw wrong("pin", "is for new clips; others are held by their plate's own frames");

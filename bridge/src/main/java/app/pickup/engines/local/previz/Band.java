@@ -1,5 +1,6 @@
 package app.pickup.engines.local.previz;
 
+import app.pickup.media.Lettering;
 import app.pickup.shots.Camera;
 import app.pickup.shots.Framing;
 import java.awt.Color;

@@ -7,6 +7,7 @@ import app.pickup.engines.local.matte.StillMatte;
 import app.pickup.media.Codec;
 import app.pickup.media.FrameSink;
 import app.pickup.media.Frames;
+import app.pickup.media.Lettering;
 import app.pickup.media.Picture;
 import app.pickup.media.PixelLayout;
 import app.pickup.media.Stills;

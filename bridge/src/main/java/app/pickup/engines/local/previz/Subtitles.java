@@ -1,5 +1,6 @@
 package app.pickup.engines.local.previz;
 
+import app.pickup.media.Lettering;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;

@@ -1,4 +1,4 @@
-package app.pickup.engines.local.previz;
+package app.pickup.media;
 
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
@@ -13,10 +13,16 @@ import java.util.List;
  * Words set in lines, in any script, left to right or right to left; letters that this machine has
  * no font for are left out.
  */
-final class Lettering {
+public final class Lettering {
   private Lettering() {}
 
-  static List<TextLayout> lines(
+  /**
+   * Words in lines no wider than the room; what goes beyond the last one ends in an ellipsis.
+   *
+   * @param room in the units of the font
+   * @param most lines, 1 or more
+   */
+  public static List<TextLayout> lines(
       String text, Font font, FontRenderContext context, float room, int most) {
     String known = known(text, font);
     List<TextLayout> lines = new ArrayList<>();
@@ -46,13 +52,13 @@ final class Lettering {
   }
 
   /** Whether some of the letters can not be shown on this machine; signs and emoji do not count. */
-  static boolean lacks(String text) {
+  public static boolean lacks(String text) {
     Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
     return text.codePoints().anyMatch(c -> Character.isLetter(c) && !font.canDisplay(c));
   }
 
   /** On one line, without letters that would be drawn as empty boxes. */
-  static String known(String text, Font font) {
+  public static String known(String text, Font font) {
     StringBuilder known = new StringBuilder();
     text.codePoints()
         .map(c -> Character.isWhitespace(c) ? ' ' : c)

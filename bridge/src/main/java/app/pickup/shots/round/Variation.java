@@ -1,0 +1,11 @@
+package app.pickup.shots.round;
+
+import app.pickup.shots.Shot;
+
+/**
+ * One draft of a round.
+ *
+ * @param said what is other in it, in few words
+ * @param shot all of it, as if it had been asked for alone
+ */
+public record Variation(String said, Shot.Generate shot) {}
