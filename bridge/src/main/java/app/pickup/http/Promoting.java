@@ -45,7 +45,8 @@ final class Promoting {
     Shot.Common asked =
         ShotReader.frozen(generate.kind(), Json.own(round.get().request())).common();
     return generate.with(
-        generate.common().placed(asked.project(), asked.place()), generate.script());
+        generate.common().placed(asked.project(), asked.place()).named(asked.name()),
+        generate.script());
   }
 
   private static @Nullable String text(JsonNode body, String field) {

@@ -1,5 +1,6 @@
 package app.pickup.http;
 
+import app.pickup.bins.Naming;
 import app.pickup.budget.Budget;
 import app.pickup.engines.Catalogue;
 import app.pickup.problem.Problem;
@@ -85,15 +86,35 @@ final class RoundPlan {
   List<Variation> drafts(Shot.Generate shot, Vary vary, int count, Plan plan) {
     Shot.Common common = shot.common();
     Shot.Common among = common.placed(common.project().in("Drafts"), Shot.Place.BIN);
-    return variations.of(
-        shot.with(among, shot.script()), vary, count, prompts.briefs(shot, plan.engine()));
+    List<Variation> drafts = new ArrayList<>();
+    for (Variation draft :
+        variations.of(
+            shot.with(among, shot.script()), vary, count, prompts.briefs(shot, plan.engine()))) {
+      Shot.Generate own = draft.shot();
+      String name = name(common.name(), drafts.size() + 1);
+      String said = seeded(plan) ? draft.said() : draft.said().replaceAll("seed \\d+", "by chance");
+      drafts.add(new Variation(said, own.with(own.common().named(name), own.script())));
+    }
+    return drafts;
+  }
+
+  /** With the draft's number in it, so that the bin says the same as the sheet. */
+  private static String name(@Nullable String asked, int number) {
+    String template = asked == null ? Naming.DEFAULT : asked;
+    String own = "_d" + number;
+    int take = template.indexOf("_v{take}");
+    return take < 0 ? template + own : template.substring(0, take) + own + template.substring(take);
+  }
+
+  private boolean seeded(Plan plan) {
+    return catalogue.find(plan.engine()).map(each -> each.capability().seed()).orElse(true);
   }
 
   /** What the editor should know of them all. */
   List<Note> notes(Vary vary, Plan plan, List<Variation> drafts) {
-    boolean seeded =
-        catalogue.find(plan.engine()).map(each -> each.capability().seed()).orElse(true);
-    boolean bySeed = drafts.stream().anyMatch(each -> each.said().contains("seed "));
+    boolean seeded = seeded(plan);
+    boolean bySeed =
+        drafts.stream().anyMatch(each -> each.said().matches(".*(seed \\d+|by chance)"));
     List<Note> notes = new ArrayList<>();
     if (bySeed && vary != Vary.SEEDS) {
       notes.add(

@@ -316,6 +316,11 @@ public sealed interface Shot permits Shot.Edit, Shot.Generate, Shot.LipSync {
       return new Common(where, engine, tier, seed, name, how, sequence, codec, consent);
     }
 
+    /** The same under another name. */
+    public Common named(@Nullable String other) {
+      return new Common(project, engine, tier, seed, other, place, sequence, codec, consent);
+    }
+
     /** Without a consent. */
     public Common(
         Project project,

@@ -62,6 +62,8 @@ class RoundJourneyTest extends VendorHouse<KlingStage> {
     assertThat(round.path("vary").asText()).isEqualTo("camera");
     client.file("/v1/rounds/" + round.path("id").asText() + "/sheet").body().close();
     BufferedImage sheet = ImageIO.read(new File(round(round).path("sheet").asText()));
+    assertThat(clip(job(job(round, 2))).getFileName().toString())
+        .isEqualTo("A_kite_over_the_d2_v001.mov");
     // three rows, each with the first, the middle and the last frame
     for (int row = 0; row < 3; row++) {
       for (int frame = 0; frame < 3; frame++) {
@@ -77,7 +79,8 @@ class RoundJourneyTest extends VendorHouse<KlingStage> {
     HttpResponse<String> answer = client.post("/v1/jobs/" + job(round, 2) + "/promote", up);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     JsonNode painted = done(Json.own(answer.body()).path("id").asText());
-    assertThat(clip(painted).getParent()).isEqualTo(folder.resolve("project/Kites"));
+    assertThat(clip(painted))
+        .isEqualTo(folder.resolve("project/Kites/A_kite_over_the_v001.mov"));
     assertThat(folder.resolve("project/Kites/Drafts")).isDirectory();
     assertThat(round(round).path("kept").asInt()).isEqualTo(2);
     // what was other in the draft is part of what is painted

@@ -67,6 +67,8 @@ class RoundsTest {
       JsonNode asked = Json.own(house.jobs.get(id).order().request());
       assertThat(asked.at("/project/bin").asText()).isEqualTo("Foxes/Drafts");
       assertThat(asked.path("place").asText()).isEqualTo("bin");
+      assertThat(asked.path("name").asText())
+          .isEqualTo("{clip}_d" + draft.path("number").asText() + "_v{take}");
       house.awaitState(id, "done");
     }
   }
