@@ -99,8 +99,14 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(names = "--sound", description = "Let the engine make the sound too.")
   private boolean sound;
 
-  @Option(names = "--captions", description = "Show what is said in the picture, offline.")
-  private boolean captions;
+  @Option(
+      names = "--captions",
+      arity = "0..1",
+      paramLabel = "WHERE",
+      fallbackValue = "burnt",
+      description =
+          "Show what is said, offline: burnt (into the picture) or file (.srt beside it).")
+  private @Nullable String captions;
 
   @Option(names = "--negative", paramLabel = "TEXT", description = "What must not be seen.")
   private @Nullable String negative;
@@ -162,7 +168,7 @@ final class GenerateCommand implements Callable<Integer> {
     }
     ShotOptions.put(body, "aspect", aspect);
     ShotOptions.put(body, "negativePrompt", negative);
-    ShotOptions.put(body, "captions", captions ? "burnt" : null);
+    ShotOptions.put(body, "captions", captions);
     if (seed != null) {
       body.put("seed", seed);
     }

@@ -39,6 +39,9 @@ final class JobPrinter {
 
   private static void take(JsonNode take, PrintWriter screen) {
     screen.println("clip    " + take.path("clip").path("path").asText());
+    if (take.has("captions")) {
+      screen.println("caption " + take.path("captions").path("path").asText());
+    }
     if (take.has("matte")) {
       screen.println("matte   " + take.path("matte").path("path").asText());
     }

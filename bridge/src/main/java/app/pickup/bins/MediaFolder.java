@@ -24,7 +24,8 @@ public final class MediaFolder {
    * The endings of all files that one clip can have; a name is free only when none of them is
    * there.
    */
-  private static final List<String> ENDINGS = List.of(".mov", "_matte.mov", Sidecar.ENDING, ".xmp");
+  private static final List<String> ENDINGS =
+      List.of(".mov", "_matte.mov", Sidecar.ENDING, ".xmp", ".srt");
 
   private final Path root;
   private final Path folder;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param plate the footage: name, range, timecode, rate; null: there was none
  * @param elements who of the cast is in it: id, name, kind, hash, consent
  * @param timings instants by name, RFC 3339
- * @param clip the clip's and matte's names and hashes
+ * @param clip the names and hashes of clip, matte and captions
  */
 public record Sidecar(
     String jobId,

@@ -147,6 +147,12 @@ public final class Dues {
               "cloud.no-negative",
               engine + " has no negative prompt; what must not be seen is not told to it."));
     }
+    if (shot.captions() != Shot.Captions.OFF) {
+      notes.add(
+          Note.of(
+              "cloud.no-captions",
+              engine + " does not say when a word is spoken; there will be no captions."));
+    }
     notes.add(seedless(engine));
     return notes;
   }

@@ -101,18 +101,20 @@ public interface Engine {
    * @param matte the matte clip, or null where it was not asked
    * @param model name and version of what made it
    * @param sounding whether the picture's file has a sound of its own too
+   * @param captions what is said in it, as {@code .srt}; null: not asked, or nothing is said
    */
   record Take(
       @Nullable Path picture,
       @Nullable Path matte,
       String model,
       boolean seedHonoured,
-      boolean sounding) {
+      boolean sounding,
+      @Nullable Path captions) {
 
     /** Without a sound of its own. */
     public static Take silent(
         @Nullable Path picture, @Nullable Path matte, String model, boolean seedHonoured) {
-      return new Take(picture, matte, model, seedHonoured, false);
+      return new Take(picture, matte, model, seedHonoured, false, null);
     }
   }
 

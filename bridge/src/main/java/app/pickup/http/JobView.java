@@ -76,6 +76,9 @@ final class JobView {
     if (take.matte() != null) {
       json.putObject("matte").put("path", take.matte());
     }
+    if (take.captions() != null) {
+      json.putObject("captions").put("path", take.captions());
+    }
     take.pictures().forEach(json.putArray("pictures")::add);
     json.set("proof", Json.of(take.proof()));
     json.set("placement", OutboxResource.placement(take.placement()));

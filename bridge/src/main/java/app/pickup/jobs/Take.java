@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param handles extra frames that the clip has on each side
  * @param sidecar absolute path of the sidecar
  * @param matte absolute path of the matte clip, or null where none was asked
+ * @param captions absolute path of what is said in it, {@code .srt}, or null
  * @param pictures absolute paths of stills: before and after
  */
 public record Take(
@@ -20,6 +21,7 @@ public record Take(
     Handles handles,
     String sidecar,
     @Nullable String matte,
+    @Nullable String captions,
     List<String> pictures,
     Proof proof,
     Placement placement) {
@@ -46,6 +48,6 @@ public record Take(
 
   /** The same take, placed so. */
   public Take placed(Placement now) {
-    return new Take(id, clip, handles, sidecar, matte, pictures, proof, now);
+    return new Take(id, clip, handles, sidecar, matte, captions, pictures, proof, now);
   }
 }

@@ -119,7 +119,7 @@ public sealed interface Shot permits Shot.Edit, Shot.Generate, Shot.LipSync {
    * @param aspect width to height like {@code 16:9}; null: the sequence's
    * @param sound whether the engine also makes the sound
    * @param negative what must not be seen, or null
-   * @param captions whether what is said stands in the picture
+   * @param captions whether what is said stands in the picture or beside the clip
    */
   record Generate(
       Common common,
@@ -270,9 +270,10 @@ public sealed interface Shot permits Shot.Edit, Shot.Generate, Shot.LipSync {
     OFF
   }
 
-  /** Whether the words of the lines stand in the picture. */
+  /** Whether the words of the lines stand in the picture, or in a file beside the clip. */
   enum Captions {
     BURNT,
+    FILE,
     OFF
   }
 

@@ -79,8 +79,7 @@ class RoundJourneyTest extends VendorHouse<KlingStage> {
     HttpResponse<String> answer = client.post("/v1/jobs/" + job(round, 2) + "/promote", up);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     JsonNode painted = done(Json.own(answer.body()).path("id").asText());
-    assertThat(clip(painted))
-        .isEqualTo(folder.resolve("project/Kites/A_kite_over_the_v001.mov"));
+    assertThat(clip(painted)).isEqualTo(folder.resolve("project/Kites/A_kite_over_the_v001.mov"));
     assertThat(folder.resolve("project/Kites/Drafts")).isDirectory();
     assertThat(round(round).path("kept").asInt()).isEqualTo(2);
     // what was other in the draft is part of what is painted

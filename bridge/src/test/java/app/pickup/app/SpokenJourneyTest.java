@@ -76,6 +76,33 @@ class SpokenJourneyTest {
   }
 
   @Test
+  @DisplayName(
+      "captions lie beside the clip, each while it is said, and the sidecar has their hash")
+  void captions() throws Exception {
+    assumeTrue(Voices.installed().missing() == null, "not tried: the voices are not installed");
+    ObjectNode request = request("Two people at a station").put("captions", "file");
+    request
+        .putArray("lines")
+        .add(Json.object().put("text", "Wait for me!").put("language", "en").put("speaker", "Anna"))
+        .add(
+            Json.object()
+                .put("text", "早く")
+                .put("language", "ja")
+                .put("speaker", "Ken")
+                .put("at", 60));
+    JsonNode job = made(request);
+    Path srt = Path.of(job.at("/takes/0/captions/path").asText());
+    String clip = job.at("/takes/0/clip/path").asText();
+    assertThat(srt.toString()).isEqualTo(clip.replace(".mov", ".srt"));
+    assertThat(Files.readString(srt))
+        .startsWith("1\r\n00:00:00,200 --> ")
+        .contains("Anna: Wait for me!", "Ken: 早く", "00:00:02,002 --> ");
+    String sidecar = Files.readString(Path.of(job.at("/takes/0/sidecar").asText()));
+    assertThat(Json.own(sidecar).at("/clip/captions/name").asText())
+        .isEqualTo(String.valueOf(srt.getFileName()));
+  }
+
+  @Test
   @DisplayName("sound without lines is silence, and told")
   void silent() throws Exception {
     JsonNode job = made(request("An empty room").put("audio", "native").put("seconds", 1));

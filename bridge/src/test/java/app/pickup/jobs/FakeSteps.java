@@ -120,6 +120,7 @@ public final class FakeSteps {
         new Take.Handles(0, 0),
         clip + ".pickup.json",
         null,
+        null,
         List.of(),
         new Take.Proof(true, List.of(new Take.Check("frames", "48", "48", true))),
         new Placement(Placement.State.PENDING, "AI/背景", false, "the host is closed"));

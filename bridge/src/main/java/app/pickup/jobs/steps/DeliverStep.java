@@ -108,13 +108,21 @@ public final class DeliverStep implements Step {
         return renamed(work);
       }
     }
+    RenderStep.Made rendered = work.kept(RenderStep.MADE, RenderStep.Made.class).orElseThrow();
     Path sidecar;
+    Path captions = null;
     try {
       if (matte != null && !Files.exists(matte, LinkOption.NOFOLLOW_LINKS)) {
         folder.bring(work.folder().resolve(ConformStep.Clip.MATTE), clip.name() + "_matte.mov", id);
       }
+      if (rendered.captions() != null) {
+        byte[] said = Files.readAllBytes(work.folder().resolve(rendered.captions()));
+        captions = folder.write(clip.name() + ".srt", said);
+      }
       sidecar =
-          folder.write(clip.name() + Sidecar.ENDING, sidecar(work, clip, fitting, matte).content());
+          folder.write(
+              clip.name() + Sidecar.ENDING,
+              sidecar(work, rendered, clip, fitting, matte, captions).content());
       folder.write(clip.name() + ".xmp", xmp(file));
     } catch (Refused | IOException e) {
       // half a delivery is none
@@ -144,6 +152,7 @@ public final class DeliverStep implements Step {
             new Take.Handles(fitting.head(), fitting.tail()),
             sidecar.toString(),
             matte == null ? null : matte.toString(),
+            captions == null ? null : captions.toString(),
             shown,
             clip.proof(),
             new Placement(Placement.State.PENDING, target.binName(), false, null));
@@ -181,10 +190,15 @@ public final class DeliverStep implements Step {
     return Outcome.to(JobState.CONFORMING);
   }
 
-  private Sidecar sidecar(Work work, ConformStep.Clip clip, Fitting fitting, @Nullable Path matte)
+  private Sidecar sidecar(
+      Work work,
+      RenderStep.Made made,
+      ConformStep.Clip clip,
+      Fitting fitting,
+      @Nullable Path matte,
+      @Nullable Path captions)
       throws Refused, IOException, InterruptedException {
     Job job = work.job();
-    RenderStep.Made made = work.kept(RenderStep.MADE, RenderStep.Made.class).orElseThrow();
     Optional<Hashes> hashes = work.kept(PrepareStep.HASHES, Hashes.class);
     ObjectNode engine = Json.object();
     engine.put("id", job.order().engine());
@@ -208,10 +222,10 @@ public final class DeliverStep implements Step {
     files.put("name", clip.name() + ".mov");
     files.put("sha256", clip.sha256());
     if (matte != null) {
-      files
-          .putObject("matte")
-          .put("name", String.valueOf(matte.getFileName()))
-          .put("sha256", Hashes.of(matte));
+      file(files.putObject("matte"), matte);
+    }
+    if (captions != null) {
+      file(files.putObject("captions"), captions);
     }
     return new Sidecar(
         job.id(),
@@ -229,6 +243,10 @@ public final class DeliverStep implements Step {
         timings,
         Json.of(clip.proof()),
         files);
+  }
+
+  private static void file(ObjectNode json, Path file) throws IOException, InterruptedException {
+    json.put("name", String.valueOf(file.getFileName())).put("sha256", Hashes.of(file));
   }
 
   private static ObjectNode plate(Cut cut, Fitting fitting) {

@@ -54,7 +54,7 @@ final class Refit {
       }
       sink.finish();
     }
-    return new RenderStep.Made(PICTURE, null, offer.model(), false, false);
+    return new RenderStep.Made(PICTURE, null, offer.model(), false, false, null);
   }
 
   private FrameSource frames(

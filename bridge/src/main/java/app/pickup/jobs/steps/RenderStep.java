@@ -13,6 +13,7 @@ import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Shot;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Lets an engine of this machine make the take. */
@@ -36,13 +37,15 @@ public final class RenderStep implements Step {
    * @param picture the composite, or null
    * @param matte the matte clip, or null
    * @param sounding whether the picture's file has the sound too
+   * @param captions what is said in it, or null
    */
   record Made(
       @Nullable String picture,
       @Nullable String matte,
       String model,
       boolean seedHonoured,
-      boolean sounding) {}
+      boolean sounding,
+      @Nullable String captions) {}
 
   @Override
   public Lane lane() {
@@ -72,12 +75,17 @@ public final class RenderStep implements Step {
     work.keep(
         MADE,
         new Made(
-            take.picture() == null ? null : String.valueOf(take.picture().getFileName()),
-            take.matte() == null ? null : String.valueOf(take.matte().getFileName()),
+            name(take.picture()),
+            name(take.matte()),
             take.model(),
             take.seedHonoured(),
-            take.sounding()));
+            take.sounding(),
+            name(take.captions())));
     return Outcome.to(JobState.CONFORMING);
+  }
+
+  private static @Nullable String name(@Nullable Path file) {
+    return file == null ? null : String.valueOf(file.getFileName());
   }
 
   private Engine.Order order(Work work) throws Refused, InterruptedException {

@@ -6,6 +6,7 @@ import app.pickup.engines.local.dialogue.Track;
 import app.pickup.engines.local.dialogue.Voices;
 import app.pickup.files.Durable;
 import app.pickup.media.Rate;
+import app.pickup.media.SubRip;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Line;
 import app.pickup.shots.Note;
@@ -43,13 +44,21 @@ final class Dialogue {
    * @param sound null: nobody speaks it
    */
   record Placed(
-      Line line,
-      Setup setup,
-      int number,
-      long begin,
-      long end,
-      long needs,
-      @Nullable Sound sound) {}
+      Line line, Setup setup, int number, long begin, long end, long needs, @Nullable Sound sound) {
+
+    /**
+     * As it is read.
+     *
+     * @param named whether it has to say who speaks
+     */
+    String shown(boolean named) {
+      String speaker = line.speaker();
+      if (!named || speaker == null) {
+        return line.words();
+      }
+      return (speaker.startsWith("@") ? speaker.substring(1) : speaker) + ": " + line.words();
+    }
+  }
 
   private Dialogue(List<Placed> lines, Rate rate, long end) {
     this.lines = lines;
@@ -129,6 +138,20 @@ final class Dialogue {
     } catch (IOException e) {
       throw Durable.failed(wav, e);
     }
+  }
+
+  /** Everything that is said, as captions; a line ends where the next one begins. */
+  void caption(Path srt) throws Refused {
+    boolean named = severalSpeakers();
+    List<SubRip.Cue> cues = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      Placed one = lines.get(i);
+      long until = i + 1 < lines.size() ? Math.min(one.end(), lines.get(i + 1).begin()) : one.end();
+      if (one.begin() < until) {
+        cues.add(new SubRip.Cue(one.begin(), until, one.shown(named)));
+      }
+    }
+    Durable.write(srt, SubRip.write(cues, Track.RATE));
   }
 
   /** Says which lines are longer than their shots. */

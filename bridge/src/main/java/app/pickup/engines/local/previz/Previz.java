@@ -101,7 +101,12 @@ public final class Previz {
       }
       sink.finish();
     }
-    return new Engine.Take(file, null, MODEL, true, wav != null);
+    Path captions = null;
+    if (order.shot().captions() == Shot.Captions.FILE && !dialogue.lines().isEmpty()) {
+      captions = order.folder().resolve("captions.srt");
+      dialogue.caption(captions);
+    }
+    return new Engine.Take(file, null, MODEL, true, wav != null, captions);
   }
 
   private static boolean unwritten(Setup setup) {

@@ -43,20 +43,11 @@ final class Subtitles {
       return null;
     }
     if (now != drawn || aboveBand != drawnAbove) {
-      layer = Layer.cutout(drawn(words(now), aboveBand));
+      layer = Layer.cutout(drawn(now.shown(named), aboveBand));
       drawn = now;
       drawnAbove = aboveBand;
     }
     return layer;
-  }
-
-  private String words(Dialogue.Placed one) {
-    String speaker = one.line().speaker();
-    String words = one.line().words();
-    if (!named || speaker == null) {
-      return words;
-    }
-    return (speaker.startsWith("@") ? speaker.substring(1) : speaker) + ": " + words;
   }
 
   /** What is said, as subtitles have it: two lines at most, near the foot, on a dark ground. */
