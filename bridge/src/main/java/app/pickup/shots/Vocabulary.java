@@ -216,6 +216,11 @@ public final class Vocabulary {
     return List.copyOf(terms);
   }
 
+  /** The idea that this move is. */
+  public Term term(Camera camera) {
+    return terms.stream().filter(each -> each.camera() == camera).findFirst().orElseThrow();
+  }
+
   /** Which traits do not go together. */
   public List<Contradiction> contradictions() {
     return List.copyOf(contradictions);

@@ -1,5 +1,6 @@
 package app.pickup.shots.lint;
 
+import app.pickup.shots.Camera;
 import app.pickup.shots.Line;
 import app.pickup.shots.Script;
 import app.pickup.shots.Shot;
@@ -30,7 +31,8 @@ public final class Briefs {
       Shot.Generate shot, Set<String> handles, @Nullable Bounds bounds) {
     if (shot.script() instanceof Script.Prompt prompt) {
       return List.of(
-          brief(prompt.text(), "", true, shot.seconds(), prompt.lines(), handles, bounds));
+          brief(
+              prompt.text(), "", prompt.camera(), shot.seconds(), prompt.lines(), handles, bounds));
     }
     if (shot.script() instanceof Script.Story story) {
       return List.of(part(story.text(), "/storyboard/story", handles));
@@ -41,7 +43,7 @@ public final class Briefs {
       Script.Beat beat = beats.get(i);
       String at = "/shots/" + i;
       // the engine's lengths are of the whole board, and checked before an order
-      all.add(brief(beat.text(), at, true, beat.seconds(), beat.lines(), handles, null));
+      all.add(brief(beat.text(), at, beat.camera(), beat.seconds(), beat.lines(), handles, null));
     }
     return all;
   }
@@ -70,11 +72,12 @@ public final class Briefs {
   private static Brief brief(
       String text,
       String at,
-      boolean whole,
+      @Nullable Camera camera,
       BigDecimal seconds,
       List<Line> lines,
       Set<String> handles,
       @Nullable Bounds bounds) {
-    return new Brief(text, at + "/prompt", at + "/lines", whole, seconds, lines, handles, bounds);
+    return new Brief(
+        text, at + "/prompt", at + "/lines", true, seconds, lines, handles, bounds, camera);
   }
 }

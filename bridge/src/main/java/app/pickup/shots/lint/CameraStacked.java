@@ -1,5 +1,6 @@
 package app.pickup.shots.lint;
 
+import app.pickup.shots.Camera;
 import app.pickup.shots.Vocabulary.Kind;
 import app.pickup.shots.Vocabulary.Mention;
 import app.pickup.shots.Vocabulary.Term;
@@ -28,9 +29,22 @@ final class CameraStacked implements Rule {
   @Override
   public void read(Page page) {
     List<Mention> kept = new ArrayList<>();
+    Camera camera = page.brief().camera();
+    Term asked = camera == null ? null : page.vocabulary().term(camera);
     for (Mention move : page.of(Kind.MOVE)) {
       Term term = move.term();
       if (term.modifier() || term.traits().contains("still")) {
+        continue;
+      }
+      if (asked != null && !asked.modifier() && !same(asked, term)) {
+        page.tell(
+            ID,
+            Severity.WARNING,
+            move.from(),
+            move.to(),
+            "“%s” stands against camera, which asks for %s: the engine is told both. Leave one of them out."
+                .formatted(move.word().strip(), asked.id()),
+            Cut.move(page, move.from(), move.to()));
         continue;
       }
       boolean another = kept.stream().noneMatch(each -> same(each.term(), term));

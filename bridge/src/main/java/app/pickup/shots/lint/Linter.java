@@ -103,7 +103,8 @@ public final class Linter {
               brief.seconds(),
               brief.lines(),
               brief.elements(),
-              brief.bounds());
+              brief.bounds(),
+              brief.camera());
     }
     return now.text();
   }

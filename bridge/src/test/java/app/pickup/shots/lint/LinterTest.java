@@ -2,6 +2,7 @@ package app.pickup.shots.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pickup.shots.Camera;
 import app.pickup.shots.Language;
 import app.pickup.shots.Line;
 import java.io.IOException;
@@ -85,6 +86,29 @@ class LinterTest {
     assertThat(only.severity()).isEqualTo(Severity.ERROR);
     assertThat(only.pointer()).isEqualTo("/lines/0/text");
     assertThat(words.substring(only.from())).startsWith("word");
+  }
+
+  @Test
+  @DisplayName("a move in the words stands against another one in the field, not against the same")
+  void field() {
+    assertThat(stacked("A boy runs, the camera pans left.", Camera.PUSH_IN))
+        .containsExactly("camera.stacked");
+    assertThat(stacked("A boy runs, slow zoom in.", Camera.STATIC))
+        .containsExactly("camera.stacked");
+    assertThat(stacked("A boy runs, the camera slowly pushes in.", Camera.PUSH_IN)).isEmpty();
+    assertThat(stacked("A boy runs, the camera pans.", Camera.PAN_LEFT)).isEmpty();
+    assertThat(stacked("A boy runs, the camera pans left.", Camera.HAND_HELD)).isEmpty();
+    assertThat(stacked("A boy runs, handheld camera.", Camera.PUSH_IN)).isEmpty();
+    assertThat(stacked("A boy runs.", Camera.PUSH_IN)).isEmpty();
+  }
+
+  private List<String> stacked(String text, Camera camera) {
+    Brief brief =
+        new Brief(text, "/prompt", "/lines", true, BigDecimal.TEN, List.of(), null, null, camera);
+    return linter.read(brief).stream()
+        .map(Finding::rule)
+        .filter(rule -> rule.startsWith("camera"))
+        .toList();
   }
 
   @Test
