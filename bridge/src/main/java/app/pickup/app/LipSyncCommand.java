@@ -26,7 +26,7 @@ final class LipSyncCommand implements Callable<Integer> {
       names = "--voice",
       required = true,
       paramLabel = "FILE",
-      description = "The recorded line: WAV, MP3, M4A, AAC.")
+      description = "The recorded line: WAV, FLAC, MP3, M4A, AAC.")
   private @Nullable Path voice;
 
   @Option(names = "--voice-in", paramLabel = "FRAME", description = "Its first frame. Default: 0.")

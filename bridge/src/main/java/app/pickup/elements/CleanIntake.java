@@ -55,12 +55,14 @@ public final class CleanIntake implements Intake {
   private final Frames frames;
   private final Stills stills;
   private final Sounds sounds;
+  private final Portraits portraits;
 
   public CleanIntake(Ffmpeg ffmpeg) {
     this.probe = new Probe(ffmpeg);
     this.frames = new Frames(ffmpeg);
     this.stills = new Stills(ffmpeg);
     this.sounds = new Sounds(ffmpeg);
+    this.portraits = new Portraits(ffmpeg);
   }
 
   @Override
@@ -94,7 +96,8 @@ public final class CleanIntake implements Intake {
           voice,
           hash(images, video),
           voice == null ? null : Sha256.of(voice),
-          heard);
+          heard,
+          portraits.of(images, video, folder));
     } catch (IOException e) {
       throw Durable.failed(folder, e);
     }

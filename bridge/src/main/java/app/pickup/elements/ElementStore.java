@@ -35,6 +35,8 @@ public final class ElementStore {
       @Nullable String voice,
       @Nullable String voiceHash,
       @Nullable Heard heard,
+      @Nullable String frame,
+      @Nullable String thumbnail,
       @Nullable Consent consent,
       List<String> tags,
       @Nullable String notes) {}
@@ -92,6 +94,7 @@ public final class ElementStore {
 
   private Update bound(Update update, Element element) {
     Material material = element.material();
+    Likeness likeness = material.likeness();
     Content content =
         new Content(
             material.images().stream().map(this::inside).toList(),
@@ -99,6 +102,8 @@ public final class ElementStore {
             material.voice() == null ? null : inside(material.voice()),
             material.voiceHash(),
             material.heard(),
+            likeness == null || likeness.frame() == null ? null : inside(likeness.frame()),
+            likeness == null ? null : inside(likeness.thumbnail()),
             element.consent(),
             element.tags(),
             element.notes());
@@ -125,12 +130,21 @@ public final class ElementStore {
             content.voice() == null ? null : folder.resolve(content.voice()),
             row.getString("hash"),
             content.voiceHash(),
-            content.heard()),
+            content.heard(),
+            likeness(content)),
         content.consent(),
         content.tags(),
         content.notes(),
         Instant.parse(row.getString("created_at")),
         Instant.parse(row.getString("updated_at")));
+  }
+
+  private @Nullable Likeness likeness(Content content) {
+    if (content.thumbnail() == null) {
+      return null;
+    }
+    Path frame = content.frame() == null ? null : folder.resolve(content.frame());
+    return new Likeness(frame, folder.resolve(content.thumbnail()));
   }
 
   private String inside(Path file) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash of images and video; another hash is another element to a vendor
  * @param voiceHash of the voice, or null
  * @param heard in the voice, or null: no voice, or one from before anybody listened
+ * @param likeness at a glance, or null: kept before there were any
  */
 public record Material(
     List<Path> images,
@@ -21,8 +22,17 @@ public record Material(
     @Nullable Path voice,
     String hash,
     @Nullable String voiceHash,
-    @Nullable Heard heard) {
+    @Nullable Heard heard,
+    @Nullable Likeness likeness) {
   public Material {
     images = List.copyOf(images);
+  }
+
+  /** The one picture that shows it: its first, or a frame of its footage; null: there is none. */
+  public @Nullable Path picture() {
+    if (!images.isEmpty()) {
+      return images.get(0);
+    }
+    return likeness == null ? null : likeness.frame();
   }
 }

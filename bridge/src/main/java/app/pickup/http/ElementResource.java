@@ -2,12 +2,15 @@ package app.pickup.http;
 
 import app.pickup.elements.Cast;
 import app.pickup.elements.Element;
+import app.pickup.elements.Likeness;
 import app.pickup.elements.Material;
 import app.pickup.elements.Parcels;
 import app.pickup.elements.voice.Heard;
 import app.pickup.engines.Catalogue;
 import app.pickup.engines.Engine;
+import app.pickup.files.Durable;
 import app.pickup.json.Json;
+import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Fields;
@@ -15,8 +18,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +46,7 @@ final class ElementResource implements Resource {
     routes.post("/v1/elements", this::add);
     routes.post("/v1/elements/import", this::take);
     routes.get("/v1/elements/{id}/export", this::pack);
+    routes.get("/v1/elements/{id}/thumbnail", this::thumbnail);
     routes.get("/v1/elements/{id}", http -> one(http, 200, cast.get(http.pathParam("id"))));
     routes.put("/v1/elements/{id}", this::change);
     routes.delete("/v1/elements/{id}", this::remove);
@@ -81,6 +87,19 @@ final class ElementResource implements Resource {
     http.contentType("application/zip")
         .header("Content-Disposition", "attachment; filename*=UTF-8''" + name + ".pickup-element")
         .result(parcels.open(element));
+  }
+
+  private void thumbnail(Context http) throws Refused {
+    Likeness likeness = cast.get(http.pathParam("id")).material().likeness();
+    if (likeness == null) {
+      throw new Refused(Code.NOT_FOUND, "what", "thumbnail");
+    }
+    Path file = likeness.thumbnail();
+    try {
+      http.contentType("image/jpeg").result(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw Durable.failed(file, e);
+    }
   }
 
   private void change(Context http) throws Refused, InterruptedException {
@@ -130,6 +149,9 @@ final class ElementResource implements Resource {
       material.images().forEach(each -> images.add(each.toString()));
     } else {
       json.put("video", material.video().toString());
+    }
+    if (material.likeness() != null) {
+      json.put("thumbnail", "/v1/elements/" + element.id() + "/thumbnail");
     }
     if (material.voice() != null) {
       json.set("voice", voice(material.voice(), material.heard()));

@@ -31,7 +31,7 @@ public final class Ffmpeg {
   static final String STILLS = "png_pipe,jpeg_pipe,tiff_pipe,webp_pipe,bmp_pipe,image2";
 
   /** Sound without a picture. */
-  static final String SOUNDS = "wav,mp3,aac,mov";
+  static final String SOUNDS = "wav,mp3,aac,mov,flac";
 
   /** What footage and stills are coded in. */
   static final String DECODERS =
@@ -128,7 +128,8 @@ public final class Ffmpeg {
     return guarded(file, SOUNDS);
   }
 
-  private static List<String> guarded(Path file, String demuxers) {
+  /** Arguments that go before an input that may be one of these kinds of file only. */
+  static List<String> guarded(Path file, String demuxers) {
     return List.of(
         "-protocol_whitelist",
         "file",

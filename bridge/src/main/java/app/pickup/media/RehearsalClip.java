@@ -23,6 +23,9 @@ public final class RehearsalClip {
   private static final Duration LIMIT = Duration.ofMinutes(8);
   private static final int SAMPLE_RATE = 48_000;
 
+  /** What the vendors that are played take; none says that it takes FLAC. */
+  private static final String SOUNDS = "wav,mp3,aac,mov";
+
   private final Ffmpeg ffmpeg;
 
   public RehearsalClip(Ffmpeg ffmpeg) {
@@ -157,7 +160,7 @@ public final class RehearsalClip {
    */
   public int soundMillis(Path sound) throws Refused, InterruptedException {
     List<String> args = new ArrayList<>(List.of("-v", "error"));
-    args.addAll(Ffmpeg.sound(sound));
+    args.addAll(Ffmpeg.guarded(sound, SOUNDS));
     args.addAll(
         List.of("-select_streams", "a:0", "-show_entries", "stream=codec_type:format=duration"));
     args.addAll(List.of("-of", "csv=p=0"));

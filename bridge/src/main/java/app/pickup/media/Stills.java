@@ -46,20 +46,32 @@ public final class Stills {
     Path part = part(png);
     List<String> args = new ArrayList<>(List.of("-y"));
     args.addAll(Ffmpeg.still(image));
-    args.addAll(
-        List.of(
-            "-map_metadata",
-            "-1",
-            "-vf",
-            "scale=w=min(iw\\,"
-                + longest
-                + "):h=min(ih\\,"
-                + longest
-                + "):force_original_aspect_ratio=decrease"
-                + ",format=rgb24"));
+    args.addAll(List.of("-map_metadata", "-1", "-vf", within(longest) + ",format=rgb24"));
     args.addAll(png(part));
     ffmpeg.run(args, LIMIT);
     Durable.rename(part, png);
+  }
+
+  /** A small JPEG of a picture, no longer than this on its longer side; none is enlarged. */
+  public void thumbnail(Path image, int longest, Path jpg) throws Refused, InterruptedException {
+    Sniff.check(image);
+    Path part = part(jpg);
+    List<String> args = new ArrayList<>(List.of("-y"));
+    args.addAll(Ffmpeg.still(image));
+    args.addAll(List.of("-map_metadata", "-1", "-vf", within(longest) + ",format=yuvj420p"));
+    args.addAll(List.of("-frames:v", "1", "-f", "image2", "-c:v", "mjpeg", "-q:v", "4"));
+    args.addAll(List.of("-update", "1", Ffmpeg.url(part)));
+    ffmpeg.run(args, LIMIT);
+    Durable.rename(part, jpg);
+  }
+
+  /** Scaled down until it is no longer than this on its longer side. */
+  private static String within(int longest) {
+    return "scale=w=min(iw\\,"
+        + longest
+        + "):h=min(ih\\,"
+        + longest
+        + "):force_original_aspect_ratio=decrease";
   }
 
   /**

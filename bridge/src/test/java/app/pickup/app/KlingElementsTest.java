@@ -130,6 +130,25 @@ class KlingElementsTest extends CastHouse {
   }
 
   @Test
+  @DisplayName("beside a first frame the subject is bound: made once, sent with it, found in words")
+  void bound() throws Exception {
+    JsonNode anna = kept(prop("Anna", picture("a.png", 400)));
+    JsonNode lamp = kept(speaker("Lamp"));
+    ObjectNode request = scene("@Lamp is lit by @Anna", anna, lamp);
+    request.putObject("images").put("first", picture("first.png", 700).toString());
+    done(generate(request));
+    JsonNode order = created("/image-to-video/kling-3.0").get(0);
+    assertThat(order.path("contents"))
+        .extracting(item -> item.path("type").asText())
+        .containsExactly("prompt", "first_frame", "element", "element");
+    assertThat(order.at("/contents/0/text").asText()).isEqualTo("@element2 is lit by @element1");
+    assertThat(order.path("settings").has("aspect_ratio")).as("follows the frame").isFalse();
+    assertThat(created(ELEMENTS)).hasSize(2);
+    done(generate(request));
+    assertThat(created(ELEMENTS)).as("made once").hasSize(2);
+  }
+
+  @Test
   @DisplayName("limits are told before anything is sent")
   void limits() throws Exception {
     JsonNode[] eight =

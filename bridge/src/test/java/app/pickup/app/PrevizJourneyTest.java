@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pickup.Scratch;
 import app.pickup.json.Json;
 import app.pickup.media.Ffmpeg;
-import app.pickup.media.FrameRange;
-import app.pickup.media.FrameSource;
-import app.pickup.media.Frames;
+import app.pickup.media.FrameHash;
 import app.pickup.media.MediaFile;
 import app.pickup.media.Probe;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,8 +18,6 @@ import java.awt.image.BufferedImage;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -190,16 +186,6 @@ class PrevizJourneyTest {
   }
 
   private String frames(Path clip) throws Exception {
-    MediaFile media = new Probe(ffmpeg).footage(clip);
-    MessageDigest digest = MessageDigest.getInstance("SHA-256");
-    byte[] frame = new byte[media.video().layout().frameBytes()];
-    try (FrameSource source =
-        new Frames(ffmpeg)
-            .plate(media, new FrameRange(0, media.video().frames()), media.video().layout())) {
-      while (source.read(frame)) {
-        digest.update(frame);
-      }
-    }
-    return HexFormat.of().formatHex(digest.digest());
+    return FrameHash.of(ffmpeg, clip);
   }
 }

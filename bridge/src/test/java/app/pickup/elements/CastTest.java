@@ -59,7 +59,8 @@ class CastTest {
       for (Path image : wish.images()) {
         images.add(Files.copy(image, folder.resolve(images.size() + ".png")));
       }
-      return new Material(images, wish.video(), wish.voice(), "h" + images.size(), null, null);
+      return new Material(
+          images, wish.video(), wish.voice(), "h" + images.size(), null, null, null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -48,6 +48,10 @@ class ElementsTest {
     assertThat(house.get(at).json()).isEqualTo(kept.json());
     assertThat(kept.json().path("handle").asText()).isEqualTo("@Anna");
     assertThat(house.get("/v1/elements").json().path("items")).hasSize(1);
+    Wire.Reply small = house.get(kept.json().path("thumbnail").asText());
+    assertThat(small.header("content-type")).isEqualTo("image/jpeg");
+    assertThat(small.body()).isEqualTo("pixels");
+    assertThat(house.get("/v1/elements/none/thumbnail").status()).isEqualTo(404);
     Wire.Reply changed = house.ask("PUT", at, Json.text(wish("Berta")));
     assertThat(changed.status()).as(changed.body()).isEqualTo(200);
     assertThat(changed.json().path("handle").asText()).isEqualTo("@Berta");

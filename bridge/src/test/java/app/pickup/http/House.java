@@ -10,6 +10,7 @@ import app.pickup.budget.Budget;
 import app.pickup.budget.SpendStore;
 import app.pickup.elements.Cast;
 import app.pickup.elements.ElementStore;
+import app.pickup.elements.Likeness;
 import app.pickup.elements.Material;
 import app.pickup.elements.Wish;
 import app.pickup.engines.Capability;
@@ -112,7 +113,9 @@ final class House implements AutoCloseable {
 
   /** Files as they are. */
   private static Material taken(Wish wish, Path own, Path folder) {
-    return new Material(wish.images(), wish.video(), wish.voice(), "0".repeat(64), null, null);
+    Likeness likeness = wish.images().isEmpty() ? null : new Likeness(null, wish.images().get(0));
+    return new Material(
+        wish.images(), wish.video(), wish.voice(), "0".repeat(64), null, null, likeness);
   }
 
   /** The same shot, at the tier that is asked. */

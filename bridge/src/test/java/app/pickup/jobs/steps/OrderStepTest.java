@@ -63,7 +63,8 @@ class OrderStepTest {
             new ElementStore(database, home.elements()),
             home.elements(),
             (wish, own, place) ->
-                new Material(wish.images(), wish.video(), wish.voice(), "0".repeat(64), null, null),
+                new Material(
+                    wish.images(), wish.video(), wish.voice(), "0".repeat(64), null, null, null),
             clock);
     OrderStep order =
         new OrderStep(

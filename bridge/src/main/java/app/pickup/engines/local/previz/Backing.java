@@ -7,6 +7,7 @@ import app.pickup.shots.Shot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ final class Backing {
 
   /**
    * The still that a shot is drawn over: the reference that its words point to, the clip's first
-   * frame in its first shot, a reference else, or who of the cast is in it; null: there is none.
+   * frame in its first shot, a reference else, whom of the cast its words name, the first frame
+   * again, or who else is in the cast; null: there is none.
    */
   static @Nullable Path still(Engine.Order.Fresh order, String text, int number) {
     Shot.Pictures pictures = order.shot().pictures();
@@ -31,25 +33,37 @@ final class Backing {
         return references.get(at);
       }
     }
-    if (pictures.first() != null && (number == 0 || references.isEmpty())) {
+    if (pictures.first() != null && number == 0) {
       return pictures.first();
     }
-    if (references.isEmpty()) {
-      return cast(order, text).stream()
-          .flatMap(each -> each.material().images().stream())
-          .findFirst()
-          .orElse(null);
+    if (!references.isEmpty()) {
+      return references.get(Math.min(number, references.size() - 1));
     }
-    return references.get(Math.min(number, references.size() - 1));
+    Path named = picture(named(order, text));
+    if (named != null) {
+      return named;
+    }
+    return pictures.first() == null ? picture(order.cast()) : pictures.first();
+  }
+
+  private static @Nullable Path picture(List<Element> elements) {
+    return elements.stream()
+        .map(each -> each.material().picture())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Who of the cast is in a shot: whom its words name, or all where they name nobody. */
   static List<Element> cast(Engine.Order.Fresh order, String text) {
-    String words = NameRule.written(text).toLowerCase(Locale.ROOT);
-    List<Element> named =
-        order.cast().stream()
-            .filter(each -> words.contains("@" + each.handle().toLowerCase(Locale.ROOT)))
-            .toList();
+    List<Element> named = named(order, text);
     return named.isEmpty() ? order.cast() : named;
+  }
+
+  private static List<Element> named(Engine.Order.Fresh order, String text) {
+    String words = NameRule.written(text).toLowerCase(Locale.ROOT);
+    return order.cast().stream()
+        .filter(each -> words.contains("@" + each.handle().toLowerCase(Locale.ROOT)))
+        .toList();
   }
 }

@@ -1,0 +1,43 @@
+package app.pickup.elements;
+
+import app.pickup.media.Ffmpeg;
+import app.pickup.media.MediaFile;
+import app.pickup.media.Probe;
+import app.pickup.media.Stills;
+import app.pickup.problem.Refused;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Takes an element's likeness from its clean copies: the first picture, or the middle frame. */
+final class Portraits {
+  private final Probe probe;
+  private final Stills stills;
+
+  Portraits(Ffmpeg ffmpeg) {
+    this.probe = new Probe(ffmpeg);
+    this.stills = new Stills(ffmpeg);
+  }
+
+  /**
+   * Makes it.
+   *
+   * @param video given where there are no images
+   * @param folder where it goes
+   */
+  Likeness of(List<Path> images, @Nullable Path video, Path folder)
+      throws Refused, InterruptedException {
+    Path frame = images.isEmpty() ? frame(Objects.requireNonNull(video), folder) : null;
+    Path thumbnail = folder.resolve("thumbnail.jpg");
+    stills.thumbnail(frame == null ? images.get(0) : frame, Likeness.LONGEST, thumbnail);
+    return new Likeness(frame, thumbnail);
+  }
+
+  private Path frame(Path video, Path folder) throws Refused, InterruptedException {
+    MediaFile media = probe.footage(video);
+    Path png = folder.resolve("frame.png");
+    stills.frame(media, media.video().frames() / 2, media.video().layout().width(), png);
+    return png;
+  }
+}
