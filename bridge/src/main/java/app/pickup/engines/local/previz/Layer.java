@@ -13,8 +13,14 @@ final class Layer {
   /** How near what is behind stands. */
   static final double FAR = .4;
 
-  /** The scale of all samples. */
-  static final int ONE = 1 << 14;
+  /** Of all samples. */
+  static final int BITS = 14;
+
+  /** Their scale. */
+  static final int ONE = 1 << BITS;
+
+  /** The last code value; so that what lies between two of them may be rounded up. */
+  static final int MOST = 255 * 64;
 
   /** Neutral chroma, BT.709 narrow: 128 of 8 bits. */
   static final int GREY = 128 * 64;
@@ -114,6 +120,22 @@ final class Layer {
   /** Who stands in front, or words: it has holes. */
   static Layer cutout(Raster raster) {
     return new Layer(raster, Crop.of(raster), false, NEAR);
+  }
+
+  /**
+   * One of its planes.
+   *
+   * @param values 0 luma, 1 U, 2 V
+   * @param alpha at the same size; null where all of it is there
+   */
+  record Plane(short[] values, short @Nullable [] alpha, int width, int height) {}
+
+  Plane plane(int which) {
+    return switch (which) {
+      case 0 -> new Plane(luma, alpha, width, height);
+      case 1 -> new Plane(chromaU, chromaAlpha, chromaWidth, chromaHeight);
+      default -> new Plane(chromaV, chromaAlpha, chromaWidth, chromaHeight);
+    };
   }
 
   private void fill(Raster from) {
