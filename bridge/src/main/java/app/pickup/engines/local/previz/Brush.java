@@ -17,8 +17,12 @@ interface Brush {
    * Draws over what is there.
    *
    * @param row samples in 14 bits, of the picture's row {@code y} in this plane
+   * @param hidden columns that something nearer covers: what they become is nobody's concern
    */
-  void row(int y, int[] row);
+  void row(int y, int[] row, Span hidden);
+
+  /** The columns of a row in which nothing behind this layer is seen; some, not always all. */
+  Span hides(int y);
 
   /**
    * A brush for a layer as this camera sees it.

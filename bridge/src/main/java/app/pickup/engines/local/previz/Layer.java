@@ -44,6 +44,8 @@ final class Layer {
   final short @Nullable [] alpha;
 
   final short @Nullable [] chromaAlpha;
+  private final @Nullable Runs runs;
+  private final @Nullable Runs chromaRuns;
 
   /** Where it lies: the whole picture's pixel of its first column and row; may be below 0. */
   final int left;
@@ -74,6 +76,8 @@ final class Layer {
     alpha = solid ? null : new short[width * height];
     chromaAlpha = solid ? null : new short[chromaWidth * chromaHeight];
     fill(from);
+    runs = alpha == null ? null : Runs.of(alpha, width, height);
+    chromaRuns = chromaAlpha == null ? null : Runs.of(chromaAlpha, chromaWidth, chromaHeight);
   }
 
   /**
@@ -127,14 +131,16 @@ final class Layer {
    *
    * @param values 0 luma, 1 U, 2 V
    * @param alpha at the same size; null where all of it is there
+   * @param runs of the alpha, likewise
    */
-  record Plane(short[] values, short @Nullable [] alpha, int width, int height) {}
+  record Plane(
+      short[] values, short @Nullable [] alpha, @Nullable Runs runs, int width, int height) {}
 
   Plane plane(int which) {
     return switch (which) {
-      case 0 -> new Plane(luma, alpha, width, height);
-      case 1 -> new Plane(chromaU, chromaAlpha, chromaWidth, chromaHeight);
-      default -> new Plane(chromaV, chromaAlpha, chromaWidth, chromaHeight);
+      case 0 -> new Plane(luma, alpha, runs, width, height);
+      case 1 -> new Plane(chromaU, chromaAlpha, chromaRuns, chromaWidth, chromaHeight);
+      default -> new Plane(chromaV, chromaAlpha, chromaRuns, chromaWidth, chromaHeight);
     };
   }
 

@@ -1,127 +1,149 @@
 package app.pickup.engines.local.previz;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The brush of a camera that does not lean: the picture's rows are rows of the layer too. Each of
  * the layer's rows is brought to the picture's columns once, and serves the two rows of the picture
  * that it lies between; what mixes them runs straight through memory, which a processor does eight
- * at a time.
+ * at a time. What is not there, or is hidden, is left out.
  */
 final class Level implements Brush {
   private final Sight sight;
-  private final int width;
   private final int height;
+  private final Columns columns;
+  private final @Nullable Runs runs;
+  private Strip upper;
+  private Strip lower;
 
-  /** Of each of the picture's columns: the layer's column before it, and the next one's share. */
-  private final int[] places;
+  /** Null where all of the layer is there. */
+  private @Nullable Strip upperAlpha;
 
-  private final int[] weights;
-  private final Strip values;
-  private final @Nullable Strip alphas;
-  private final int begin;
-  private final int end;
+  private @Nullable Strip lowerAlpha;
+  private int at = -2;
 
-  Level(Sight sight, Layer.Plane plane, int columns) {
+  Level(Sight sight, Layer.Plane plane, int count) {
     this.sight = sight;
-    width = plane.width();
     height = plane.height();
-    Sight.Line line = sight.line(0);
-    int last = width - 1 << SUB;
-    // the columns that have the layer on both sides
-    begin = column(-line.x(), line.stepX(), columns);
-    end = Math.max(begin, column(last - line.x(), line.stepX(), columns));
-    places = new int[columns];
-    weights = new int[columns];
-    for (int x = begin; x < end; x++) {
-      int place = line.x() + x * line.stepX();
-      places[x] = place >> SUB;
-      weights[x] = place >> SUB - WEIGHT & UNIT - 1;
+    runs = plane.runs();
+    columns = Columns.of(sight.line(0), plane.width(), count);
+    upper = new Strip(plane.values(), columns);
+    lower = new Strip(plane.values(), columns);
+    if (plane.alpha() != null) {
+      upperAlpha = new Strip(plane.alpha(), columns);
+      lowerAlpha = new Strip(plane.alpha(), columns);
     }
-    values = new Strip(plane.values(), columns);
-    alphas = plane.alpha() == null ? null : new Strip(plane.alpha(), columns);
-  }
-
-  /** The first column that is so far along. */
-  private static int column(int way, int step, int columns) {
-    return Math.max(0, Math.min(columns, -Math.floorDiv(-way, step)));
   }
 
   @Override
-  public void row(int y, int[] row) {
-    int at = sight.line(y).y();
-    int last = height - 1 << SUB;
-    if (alphas == null) {
-      int within = Math.max(0, Math.min(last, at));
-      values.seek(within >> SUB);
-      cover(values.upper, values.lower, within >> SUB - WEIGHT & UNIT - 1, row);
-    } else if (at >= 0 && at < last && begin < end) {
-      values.seek(at >> SUB);
-      alphas.seek(at >> SUB);
-      over(values, alphas, at >> SUB - WEIGHT & UNIT - 1, row, begin, end);
+  public Span hides(int y) {
+    int place = sight.line(y).y();
+    return runs != null && within(place) ? solid(runs, place >> SUB) : Span.NONE;
+  }
+
+  /** Whether there is a row of the layer above and one below. */
+  private boolean within(int place) {
+    return place >= 0 && place < height - 1 << SUB;
+  }
+
+  /** The columns in which both this row and the next hide what is behind. */
+  private Span solid(Runs runs, int row) {
+    return columns.inside(
+        Math.max(runs.solidFrom[row], runs.solidFrom[row + 1]),
+        Math.min(runs.solidTo[row], runs.solidTo[row + 1]));
+  }
+
+  @Override
+  public void row(int y, int[] row, Span hidden) {
+    int place = sight.line(y).y();
+    if (runs == null) {
+      int kept = Math.max(0, Math.min(height - 1 << SUB, place));
+      seek(kept >> SUB, hidden);
+      int weight = kept >> SUB - WEIGHT & UNIT - 1;
+      mix(weight, row, 0, hidden.empty() ? row.length : hidden.from());
+      mix(weight, row, hidden.to(), hidden.empty() ? 0 : row.length);
+    } else if (within(place)) {
+      cut(runs, place >> SUB, place >> SUB - WEIGHT & UNIT - 1, row);
     }
   }
 
-  private static void cover(int[] upper, int[] lower, int weight, int[] row) {
-    int rest = UNIT - weight;
-    for (int x = 0; x < row.length; x++) {
-      row[x] = upper[x] * rest + lower[x] * weight >> 2 * WEIGHT;
+  private void seek(int row, Span hidden) {
+    if (row != at) {
+      if (turn(row)) {
+        upper.cover(row, hidden);
+      }
+      lower.cover(Math.min(row + 1, height - 1), hidden);
+    }
+    upper.show(hidden);
+    lower.show(hidden);
+  }
+
+  /** Makes the lower strips the upper ones; whether these must be brought anew. */
+  private boolean turn(int row) {
+    boolean anew = row != at + 1;
+    at = row;
+    Strip values = upper;
+    upper = lower;
+    lower = values;
+    Strip alphas = upperAlpha;
+    upperAlpha = lowerAlpha;
+    lowerAlpha = alphas;
+    return anew;
+  }
+
+  private void cut(Runs runs, int place, int weight, int[] row) {
+    if (place != at) {
+      if (turn(place)) {
+        bring(runs, place, upper, upperAlpha);
+      }
+      bring(runs, place + 1, lower, lowerAlpha);
+    }
+    Span there = there(runs, place).joined(there(runs, place + 1));
+    Span solid = solid(runs, place).common(there);
+    if (solid.empty()) {
+      over(weight, row, there.from(), there.to());
+      return;
+    }
+    over(weight, row, there.from(), solid.from());
+    mix(weight, row, solid.from(), solid.to());
+    over(weight, row, solid.to(), there.to());
+  }
+
+  private Span there(Runs runs, int row) {
+    return columns.touched(runs.from[row], runs.to[row]);
+  }
+
+  private void bring(Runs runs, int row, Strip values, @Nullable Strip alphas) {
+    Span there = there(runs, row);
+    Span solid = columns.inside(runs.solidFrom[row], runs.solidTo[row]);
+    values.cutout(row, there, solid, -1);
+    if (alphas != null) {
+      alphas.cutout(row, there, solid, Layer.ONE);
     }
   }
 
-  private static void over(Strip values, Strip alphas, int weight, int[] row, int begin, int end) {
+  private void mix(int weight, int[] row, int begin, int end) {
     int rest = UNIT - weight;
-    int[] upper = values.upper;
-    int[] lower = values.lower;
-    int[] upperAlpha = alphas.upper;
-    int[] lowerAlpha = alphas.lower;
+    int[] above = upper.cells;
+    int[] below = lower.cells;
     for (int x = begin; x < end; x++) {
-      int a = upperAlpha[x] * rest + lowerAlpha[x] * weight >> 2 * WEIGHT;
-      int value = upper[x] * rest + lower[x] * weight >> 2 * WEIGHT;
-      row[x] = value + (row[x] * (Layer.ONE - a) >> Layer.BITS);
+      row[x] = above[x] * rest + below[x] * weight >> 2 * WEIGHT;
     }
   }
 
-  /** Two rows of a plane at the picture's columns, {@link Brush#WEIGHT} bits finer. */
-  private final class Strip {
-    private final short[] from;
-    private int at = -2;
-    private int[] upper;
-    private int[] lower;
-
-    Strip(short[] from, int columns) {
-      this.from = from;
-      upper = new int[columns];
-      lower = new int[columns];
+  private void over(int weight, int[] row, int begin, int end) {
+    if (upperAlpha == null || lowerAlpha == null) {
+      return;
     }
-
-    /** Makes this row of the plane the upper one. */
-    void seek(int row) {
-      if (row == at) {
-        return;
-      }
-      if (row == at + 1) {
-        int[] above = lower;
-        lower = upper;
-        upper = above;
-      } else {
-        across(row, upper);
-      }
-      across(Math.min(row + 1, height - 1), lower);
-      at = row;
-    }
-
-    private void across(int row, int[] to) {
-      int start = row * width;
-      // beyond the edge its last pixel goes on
-      Arrays.fill(to, 0, begin, from[start] << WEIGHT);
-      Arrays.fill(to, end, to.length, from[start + width - 1] << WEIGHT);
-      for (int x = begin; x < end; x++) {
-        int i = start + places[x];
-        int left = from[i];
-        to[x] = (left << WEIGHT) + (from[i + 1] - left) * weights[x];
-      }
+    int rest = UNIT - weight;
+    int[] above = upper.cells;
+    int[] below = lower.cells;
+    int[] aboveAlpha = upperAlpha.cells;
+    int[] belowAlpha = lowerAlpha.cells;
+    for (int x = begin; x < end; x++) {
+      int a = aboveAlpha[x] * rest + belowAlpha[x] * weight >> 2 * WEIGHT;
+      int value = above[x] * rest + below[x] * weight >> 2 * WEIGHT;
+      row[x] = value + (row[x] * (Layer.ONE - a) >> Layer.BITS);
     }
   }
 }

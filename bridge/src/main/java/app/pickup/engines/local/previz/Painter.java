@@ -1,6 +1,9 @@
 package app.pickup.engines.local.previz;
 
 import app.pickup.media.PixelLayout;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Painter {
   /** Bayer's 8 by 8: where a level lies between two, it is the one and the other by turns. */
   private static final int[] BAYER = bayer();
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final PixelLayout layout;
   private final int shift;
@@ -79,19 +85,30 @@ final class Painter {
         layers.stream().map(each -> Brushes.of(each, pose, layout, plane)).toList();
     for (int y = first; y < Math.min(rows, first + GROUP); y++) {
       boolean clear = false;
-      for (Brushes each : brushes) {
+      for (int i = 0; i < brushes.size(); i++) {
+        Brushes each = brushes.get(i);
         if (each.seen().fixed() && over != null && !clear) {
           // words stand before the weather
           over.row(plane, y, row);
           clear = true;
         }
-        each.row(y, row, second);
+        each.row(y, row, second, hidden(brushes, i, y));
       }
       if (over != null && !clear) {
         over.row(plane, y, row);
       }
       put(row, out, plane, y);
     }
+  }
+
+  /** What the layers before this one hide of it: the widest run of one of them. */
+  private static Span hidden(List<Brushes> brushes, int layer, int y) {
+    Span widest = Span.NONE;
+    for (int i = layer + 1; i < brushes.size(); i++) {
+      Span one = brushes.get(i).hides(y);
+      widest = one.length() > widest.length() ? one : widest;
+    }
+    return widest;
   }
 
   /** What one layer is drawn with; a second brush where it lies between two steps of blur. */
@@ -104,15 +121,19 @@ final class Painter {
           other == null ? null : Brush.of(other, pose, layout, plane));
     }
 
-    void row(int y, int[] row, int[] second) {
+    Span hides(int y) {
+      return other == null ? brush.hides(y) : brush.hides(y).common(other.hides(y));
+    }
+
+    void row(int y, int[] row, int[] second, Span hidden) {
       if (other == null) {
-        brush.row(y, row);
+        brush.row(y, row, hidden);
         return;
       }
       // both lie on the same behind
       System.arraycopy(row, 0, second, 0, row.length);
-      other.row(y, second);
-      brush.row(y, row);
+      other.row(y, second, hidden);
+      brush.row(y, row, hidden);
       for (int x = 0; x < row.length; x++) {
         row[x] += (second[x] - row[x]) * seen.part() >> 8;
       }
@@ -123,10 +144,7 @@ final class Painter {
     int bytes = layout.bytesPerSample();
     int at = layout.offset(plane) + y * layout.stride(plane);
     if (bytes == 1) {
-      int dither = (y & 7) * 8;
-      for (int x = 0; x < row.length; x++) {
-        out[at + x] = (byte) (row[x] + BAYER[dither + (x & 7)] >> shift);
-      }
+      eight(row, out, at, (y & 7) * 8);
       return;
     }
     int most = (1 << layout.depth()) - 1;
@@ -135,6 +153,36 @@ final class Painter {
       value = Math.max(0, Math.min(most, value));
       out[at] = (byte) value;
       out[at + 1] = (byte) (value >> 8);
+    }
+  }
+
+  /** Eight at once: bytes go out by the long, which is one way to memory in place of eight. */
+  private void eight(int[] row, byte[] out, int at, int dither) {
+    int b0 = BAYER[dither];
+    int b1 = BAYER[dither + 1];
+    int b2 = BAYER[dither + 2];
+    int b3 = BAYER[dither + 3];
+    int b4 = BAYER[dither + 4];
+    int b5 = BAYER[dither + 5];
+    int b6 = BAYER[dither + 6];
+    int b7 = BAYER[dither + 7];
+    int by = shift;
+    int whole = row.length & ~7;
+    for (int x = 0; x < whole; x += 8) {
+      int low =
+          (row[x] + b0 >> by & 255)
+              | (row[x + 1] + b1 >> by & 255) << 8
+              | (row[x + 2] + b2 >> by & 255) << 16
+              | row[x + 3] + b3 >> by << 24;
+      int high =
+          (row[x + 4] + b4 >> by & 255)
+              | (row[x + 5] + b5 >> by & 255) << 8
+              | (row[x + 6] + b6 >> by & 255) << 16
+              | row[x + 7] + b7 >> by << 24;
+      LONGS.set(out, at + x, (long) high << 32 | low & 0xffffffffL);
+    }
+    for (int x = whole; x < row.length; x++) {
+      out[at + x] = (byte) (row[x] + BAYER[dither + (x & 7)] >> by);
     }
   }
 

@@ -4,7 +4,12 @@ package app.pickup.engines.local.previz;
 record Tilted(Sight sight, Layer.Plane plane) implements Brush {
 
   @Override
-  public void row(int y, int[] row) {
+  public Span hides(int y) {
+    return Span.NONE;
+  }
+
+  @Override
+  public void row(int y, int[] row, Span hidden) {
     Sight.Line line = sight.line(y);
     short[] alpha = plane.alpha();
     if (alpha == null) {
