@@ -13,8 +13,14 @@ final class Layer {
   /** How near what is behind stands. */
   static final double FAR = .4;
 
-  /** The scale of all samples. */
-  static final int ONE = 1 << 14;
+  /** Of all samples. */
+  static final int BITS = 14;
+
+  /** Their scale. */
+  static final int ONE = 1 << BITS;
+
+  /** The last code value; so that what lies between two of them may be rounded up. */
+  static final int MOST = 255 * 64;
 
   /** Neutral chroma, BT.709 narrow: 128 of 8 bits. */
   static final int GREY = 128 * 64;
@@ -38,6 +44,8 @@ final class Layer {
   final short @Nullable [] alpha;
 
   final short @Nullable [] chromaAlpha;
+  private final @Nullable Runs runs;
+  private final @Nullable Runs chromaRuns;
 
   /** Where it lies: the whole picture's pixel of its first column and row; may be below 0. */
   final int left;
@@ -68,6 +76,8 @@ final class Layer {
     alpha = solid ? null : new short[width * height];
     chromaAlpha = solid ? null : new short[chromaWidth * chromaHeight];
     fill(from);
+    runs = alpha == null ? null : Runs.of(alpha, width, height);
+    chromaRuns = chromaAlpha == null ? null : Runs.of(chromaAlpha, chromaWidth, chromaHeight);
   }
 
   /**
@@ -114,6 +124,24 @@ final class Layer {
   /** Who stands in front, or words: it has holes. */
   static Layer cutout(Raster raster) {
     return new Layer(raster, Crop.of(raster), false, NEAR);
+  }
+
+  /**
+   * One of its planes.
+   *
+   * @param values 0 luma, 1 U, 2 V
+   * @param alpha at the same size; null where all of it is there
+   * @param runs of the alpha, likewise
+   */
+  record Plane(
+      short[] values, short @Nullable [] alpha, @Nullable Runs runs, int width, int height) {}
+
+  Plane plane(int which) {
+    return switch (which) {
+      case 0 -> new Plane(luma, alpha, runs, width, height);
+      case 1 -> new Plane(chromaU, chromaAlpha, chromaRuns, chromaWidth, chromaHeight);
+      default -> new Plane(chromaV, chromaAlpha, chromaRuns, chromaWidth, chromaHeight);
+    };
   }
 
   private void fill(Raster from) {

@@ -208,7 +208,8 @@ final class Weather implements Overlay {
     if (noise.length > 0) {
       int at = (y + noiseY) % TILE * TILE;
       for (int x = 0; x < row.length; x++) {
-        row[x] += noise[at + (x + noiseX) % TILE];
+        int grained = row[x] + noise[at + (x + noiseX) % TILE];
+        row[x] = Math.max(0, Math.min(Layer.MOST, grained));
       }
     }
   }
