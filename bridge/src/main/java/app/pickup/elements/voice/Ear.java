@@ -121,6 +121,9 @@ public final class Ear {
               "Two people seem to speak, {semitones} semitones apart; give one alone.",
               "semitones",
               number(Speakers.of(stretches).apart())));
+    } else if (Handover.heard(sample, stretches)) {
+      notes.add(
+          note("voice.two", "Two people seem to speak, one after the other; give one alone."));
     }
   }
 

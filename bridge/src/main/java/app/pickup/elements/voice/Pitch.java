@@ -9,8 +9,8 @@ import java.util.List;
  * voiced without a break, so that a frame heard an octave off counts for nothing.
  */
 final class Pitch {
-  private static final int HOP = Sample.RATE / 50;
-  private static final int WINDOW = Sample.RATE / 20;
+  static final int HOP = Sample.RATE / 50;
+  static final int WINDOW = Sample.RATE / 20;
   private static final int SHORTEST = Sample.RATE / 420;
   private static final int LONGEST = Sample.RATE / 65;
   private static final double VOICED = 0.55;

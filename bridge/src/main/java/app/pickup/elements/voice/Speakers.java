@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Whether two people speak in turn: pitches that fall into two heaps far from each other, each with
  * its share of the time and spoken at length. One who only raises the voice glides between them;
- * two of the same pitch are not told apart.
+ * two of the same pitch are told apart by {@link Handover}, or not at all.
  *
  * @param apart between the middles of the heaps, in semitones
  * @param lesser the share of the voiced time that the smaller heap has
@@ -48,7 +48,7 @@ record Speakers(double apart, double lesser, double split, double turn) {
 
   /** Whether it is likely to be two. */
   boolean two() {
-    return apart > 5 && lesser > 0.2 && split > 4 && turn > 0.6;
+    return apart > 6 && lesser > 0.2 && split > 4 && turn > 0.6;
   }
 
   private static final class Heap {

@@ -21,23 +21,28 @@ final class Spectrum {
     int rows = Math.max(0, (sample.values().length - SIZE) / HOP + 1);
     double[][] power = new double[rows][];
     for (int row = 0; row < rows; row++) {
-      power[row] = window(sample.values(), row * HOP);
+      power[row] = window(sample.values(), row * HOP, SIZE);
     }
     return power;
   }
 
-  private static double[] window(float[] values, int from) {
-    double[] re = new double[SIZE];
-    double[] im = new double[SIZE];
-    for (int i = 0; i < SIZE; i++) {
-      int at = Integer.reverse(i) >>> (32 - Integer.numberOfTrailingZeros(SIZE));
-      re[at] = values[from + i] * (0.5 - 0.5 * Math.cos(2 * Math.PI * i / SIZE));
+  /**
+   * Power by frequency of one window.
+   *
+   * @param size of it in samples, a power of two
+   */
+  static double[] window(float[] values, int from, int size) {
+    double[] re = new double[size];
+    double[] im = new double[size];
+    for (int i = 0; i < size; i++) {
+      int at = Integer.reverse(i) >>> (32 - Integer.numberOfTrailingZeros(size));
+      re[at] = values[from + i] * (0.5 - 0.5 * Math.cos(2 * Math.PI * i / size));
     }
-    for (int half = 1; half < SIZE; half *= 2) {
+    for (int half = 1; half < size; half *= 2) {
       for (int k = 0; k < half; k++) {
         double cos = Math.cos(-Math.PI * k / half);
         double sin = Math.sin(-Math.PI * k / half);
-        for (int i = k; i < SIZE; i += 2 * half) {
+        for (int i = k; i < size; i += 2 * half) {
           int j = i + half;
           double r = re[j] * cos - im[j] * sin;
           double m = re[j] * sin + im[j] * cos;
@@ -48,7 +53,7 @@ final class Spectrum {
         }
       }
     }
-    double[] power = new double[SIZE / 2];
+    double[] power = new double[size / 2];
     for (int i = 0; i < power.length; i++) {
       power[i] = re[i] * re[i] + im[i] * im[i];
     }

@@ -129,6 +129,24 @@ class EarTest {
   }
 
   @Test
+  @DisplayName("two of nearly the same pitch are told when one speaks after the other")
+  void handover() throws Exception {
+    short[] one = Somebody.speak(6, 120);
+    short[] other = new short[6 * RATE];
+    short[] shorter = Somebody.speak(8, 120);
+    for (int i = 0; i < other.length; i++) {
+      // a shorter throat, three semitones higher
+      other[i] = shorter[(int) (i * 1.2)];
+    }
+    short[] both = new short[12 * RATE];
+    System.arraycopy(one, 0, both, 0, one.length);
+    System.arraycopy(other, 0, both, one.length, other.length);
+    assertThat(listen(both).notes())
+        .singleElement()
+        .satisfies(note -> assertThat(note.text()).contains("one after the other"));
+  }
+
+  @Test
   @DisplayName("noise without any voice is told to be little of one")
   void noVoice() throws Exception {
     Random random = new Random(5);
