@@ -19,9 +19,13 @@ final class Backing {
 
   /**
    * The still that a shot is drawn over: the reference that its words point to, the clip's first
-   * frame in its first shot, a reference else, or who of the cast is in it; null: there is none.
+   * frame in its first shot, a reference else, the clip's last frame in its last shot, its first
+   * one else, or who of the cast is in it; null: there is none.
+   *
+   * @param number of the shot, counted from 0
+   * @param last whether none follows it
    */
-  static @Nullable Path still(Engine.Order.Fresh order, String text, int number) {
+  static @Nullable Path still(Engine.Order.Fresh order, String text, int number, boolean last) {
     Shot.Pictures pictures = order.shot().pictures();
     List<Path> references = pictures.references();
     Matcher found = REFERENCE.matcher(text);
@@ -31,10 +35,16 @@ final class Backing {
         return references.get(at);
       }
     }
-    if (pictures.first() != null && (number == 0 || references.isEmpty())) {
+    if (pictures.first() != null && number == 0) {
       return pictures.first();
     }
     if (references.isEmpty()) {
+      if (last && pictures.last() != null) {
+        return pictures.last();
+      }
+      if (pictures.first() != null) {
+        return pictures.first();
+      }
       return cast(order, text).stream()
           .flatMap(each -> each.material().images().stream())
           .findFirst()
