@@ -84,7 +84,7 @@ record BoardRender(
                 + " --retry), then give this command again; it goes on from here.");
         return 1;
       }
-      boolean pinned = i + 1 < parts.size() && parts.get(i + 1).goesOn();
+      boolean pinned = i + 1 < parts.size() && parts.get(i + 1).goesOn() && !drawn(job, wish);
       last = pinned ? lastFrame(job) : null;
     }
     return 0;
@@ -178,6 +178,16 @@ record BoardRender(
     String bare = stem.toString();
     String kept = bare.endsWith("-") ? bare.substring(0, bare.length() - 1) : bare;
     return kept.isEmpty() ? "board" : kept;
+  }
+
+  /**
+   * Whether a part is a drawn board with its slate: the next one draws its own, and none of them
+   * over another's words.
+   */
+  private static boolean drawn(JsonNode job, ObjectNode wish) {
+    return job.path("engine").asText().equals("local")
+        && wish.path("images").isMissingNode()
+        && wish.path("elements").isMissingNode();
   }
 
   /** Always at the same place, so that the order that follows is the same one. */

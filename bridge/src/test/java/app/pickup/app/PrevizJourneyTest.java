@@ -6,7 +6,12 @@ import app.pickup.Scratch;
 import app.pickup.json.Json;
 import app.pickup.media.Ffmpeg;
 import app.pickup.media.FrameHash;
+import app.pickup.media.FrameRange;
+import app.pickup.media.FrameSource;
+import app.pickup.media.Frames;
 import app.pickup.media.MediaFile;
+import app.pickup.media.Picture;
+import app.pickup.media.PixelLayout;
 import app.pickup.media.Probe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -183,6 +188,48 @@ class PrevizJourneyTest {
     try (Stream<Path> files = Files.walk(folder.resolve("project"))) {
       assertThat(files.filter(each -> each.toString().endsWith(".part"))).isEmpty();
     }
+  }
+
+  @Test
+  @DisplayName("a pinned last frame is the clip's last frame, whatever was drawn before it")
+  void pinned() throws Exception {
+    for (String words : new String[] {"she waits on the platform in the rain", "a door, close"}) {
+      ObjectNode request = request("25").put("prompt", words).put("seconds", 0.8);
+      request.put("camera", "push-in");
+      ObjectNode images = request.putObject("images").put("last", still(1));
+      if (words.startsWith("a door")) {
+        images.put("first", still(0));
+      }
+      Path clip = clip(made(request));
+      MediaFile media = new Probe(ffmpeg).footage(clip);
+      MediaFile.Video video = media.video();
+      Picture picture =
+          new Picture(
+              video.layout(), video.rate(), video.colour(), video.pixelAspect(), video.fields());
+      byte[] wanted = new Frames(ffmpeg).still(Path.of(still(1)), picture);
+      byte[] last = new byte[picture.layout().frameBytes()];
+      try (FrameSource source =
+          new Frames(ffmpeg).plate(media, new FrameRange(19, 20), picture.layout())) {
+        assertThat(source.read(last)).isTrue();
+      }
+      assertThat(apart(last, wanted, picture.layout())).as(words).isLessThan(2);
+    }
+  }
+
+  /** How far two frames lie apart, in steps of 8 bits. */
+  private static double apart(byte[] one, byte[] other, PixelLayout layout) {
+    int step = layout.bytesPerSample();
+    double sum = 0;
+    for (int i = 0; i < layout.frameBytes(); i += step) {
+      int a = one[i] & 0xff;
+      int b = other[i] & 0xff;
+      if (step == 2) {
+        a |= (one[i + 1] & 0xff) << 8;
+        b |= (other[i + 1] & 0xff) << 8;
+      }
+      sum += Math.abs(a - b) / (double) (1 << layout.depth() - 8);
+    }
+    return sum * step / layout.frameBytes();
   }
 
   private String frames(Path clip) throws Exception {

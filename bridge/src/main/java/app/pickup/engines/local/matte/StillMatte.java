@@ -3,6 +3,7 @@ package app.pickup.engines.local.matte;
 import app.pickup.media.PixelLayout;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Shot.Tier;
+import java.util.stream.IntStream;
 
 /**
  * The people of a still: the network sees it small, and the edge follows the still's own at full
@@ -60,19 +61,22 @@ public final class StillMatte {
     float[][] own = new float[3][width * height];
     float stepX = (float) size.width() / width;
     float stepY = (float) size.height() / height;
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        int i = y * width + x;
-        Place at = Place.of((x + .5f) * stepX - .5f, (y + .5f) * stepY - .5f, size);
-        float luma = luma(rgb[0][i], rgb[1][i], rgb[2][i]);
-        float level = at.in(edge.slope, 0) * luma + at.in(edge.base, 0);
-        // the last hundredths are noise of the fit, not people
-        alpha[i] = YuvRgb.clamp((level - .02f) / .96f);
-        for (int c = 0; c < 3; c++) {
-          own[c][i] = YuvRgb.clamp(rgb[c][i] + at.in(spill, c * size.pixels()));
-        }
-      }
-    }
+    IntStream.range(0, height)
+        .parallel()
+        .forEach(
+            y -> {
+              for (int x = 0; x < width; x++) {
+                int i = y * width + x;
+                Place at = Place.of((x + .5f) * stepX - .5f, (y + .5f) * stepY - .5f, size);
+                float luma = luma(rgb[0][i], rgb[1][i], rgb[2][i]);
+                float level = at.in(edge.slope, 0) * luma + at.in(edge.base, 0);
+                // the last hundredths are noise of the fit, not people
+                alpha[i] = YuvRgb.clamp((level - .02f) / .96f);
+                for (int c = 0; c < 3; c++) {
+                  own[c][i] = YuvRgb.clamp(rgb[c][i] + at.in(spill, c * size.pixels()));
+                }
+              }
+            });
     return new People(alpha, own);
   }
 

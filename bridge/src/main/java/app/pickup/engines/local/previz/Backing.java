@@ -20,10 +20,13 @@ final class Backing {
 
   /**
    * The still that a shot is drawn over: the reference that its words point to, the clip's first
-   * frame in its first shot, a reference else, whom of the cast its words name, the first frame
-   * again, or who else is in the cast; null: there is none.
+   * frame in its first shot, a reference else, the clip's last frame in its last shot, whom of the
+   * cast its words name, the first frame again, or who else is in the cast; null: there is none.
+   *
+   * @param number of the shot, counted from 0
+   * @param last whether none follows it
    */
-  static @Nullable Path still(Engine.Order.Fresh order, String text, int number) {
+  static @Nullable Path still(Engine.Order.Fresh order, String text, int number, boolean last) {
     Shot.Pictures pictures = order.shot().pictures();
     List<Path> references = pictures.references();
     Matcher found = REFERENCE.matcher(text);
@@ -38,6 +41,9 @@ final class Backing {
     }
     if (!references.isEmpty()) {
       return references.get(Math.min(number, references.size() - 1));
+    }
+    if (last && pictures.last() != null) {
+      return pictures.last();
     }
     Path named = picture(named(order, text));
     if (named != null) {

@@ -110,16 +110,20 @@ final class Easel {
   private static Raster raster(byte[] frame, PixelLayout layout) {
     Raster raster = Raster.solid(layout.width(), layout.height());
     int planes = layout.width() * layout.height();
-    for (int i = 0; i < planes; i++) {
+    raster.rows((from, to) -> unpack(frame, planes, raster.rgb, from, to));
+    return raster;
+  }
+
+  private static void unpack(byte[] frame, int planes, float[][] rgb, int from, int to) {
+    for (int i = from; i < to; i++) {
       float y = (sample(frame, i) - 16 * 256) / (219f * 256);
       float u = (sample(frame, planes + i) - 128 * 256) / (224f * 256);
       float v = (sample(frame, 2 * planes + i) - 128 * 256) / (224f * 256);
       // ITU-R BT.709-6, 3
-      raster.rgb[0][i] = clamp(y + 1.5748f * v);
-      raster.rgb[1][i] = clamp(y - .1873f * u - .4681f * v);
-      raster.rgb[2][i] = clamp(y + 1.8556f * u);
+      rgb[0][i] = clamp(y + 1.5748f * v);
+      rgb[1][i] = clamp(y - .1873f * u - .4681f * v);
+      rgb[2][i] = clamp(y + 1.8556f * u);
     }
-    return raster;
   }
 
   /** Only the people of a picture, in their own colour; null where there are none. */

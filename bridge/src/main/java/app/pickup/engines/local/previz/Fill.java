@@ -1,5 +1,7 @@
 package app.pickup.engines.local.previz;
 
+import java.util.stream.IntStream;
+
 /**
  * Continues a picture into its holes: what is known is averaged down until nothing is open, and
  * painted back up into what is not known (push–pull; Gortler et al., "The Lumigraph", 1996). Soft,
@@ -25,16 +27,17 @@ final class Fill {
     int h = picture.height;
     Raster filled = Raster.solid(w, h);
     float[] known = new float[w * h];
-    for (int i = 0; i < known.length; i++) {
-      float a = people.alpha[i];
-      known[i] = Easel.clamp((SOLID - a) / (SOLID - SURE));
-      if (known[i] > 0) {
-        for (int c = 0; c < 3; c++) {
-          float clean = (picture.rgb[c][i] - a * people.rgb[c][i]) / (1 - a);
-          filled.rgb[c][i] = Easel.clamp(clean) * known[i];
-        }
-      }
-    }
+    filled.rows(
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            float a = people.alpha[i];
+            known[i] = Easel.clamp((SOLID - a) / (SOLID - SURE));
+            for (int c = 0; c < 3 && known[i] > 0; c++) {
+              float clean = (picture.rgb[c][i] - a * people.rgb[c][i]) / (1 - a);
+              filled.rgb[c][i] = Easel.clamp(clean) * known[i];
+            }
+          }
+        });
     pushPull(filled.rgb, known, w, h);
     return filled;
   }
@@ -66,17 +69,18 @@ final class Fill {
       }
     }
     pushPull(small, sure, halfW, halfH);
-    for (int y = 0; y < h; y++) {
-      for (int x = 0; x < w; x++) {
-        int i = y * w + x;
-        float open = 1 - known[i];
-        if (open > 0) {
-          for (int c = 0; c < 3; c++) {
-            rgb[c][i] += open * between(small[c], halfW, halfH, x / 2f - .25f, y / 2f - .25f);
-          }
-        }
-      }
-    }
+    IntStream.range(0, h)
+        .parallel()
+        .forEach(
+            y -> {
+              for (int x = 0; x < w; x++) {
+                int i = y * w + x;
+                float open = 1 - known[i];
+                for (int c = 0; c < 3 && open > 0; c++) {
+                  rgb[c][i] += open * between(small[c], halfW, halfH, x / 2f - .25f, y / 2f - .25f);
+                }
+              }
+            });
   }
 
   /** The plane at a place between its pixels. */

@@ -62,12 +62,15 @@ record Grade(float exposure, float contrast, float saturation, float[] lift, flo
     float[] g = raster.rgb[1];
     float[] b = raster.rgb[2];
     float light = (float) Math.pow(2, exposure / 2.2);
-    for (int i = 0; i < r.length; i++) {
-      float grey = .2126f * r[i] + .7152f * g[i] + .0722f * b[i];
-      r[i] = graded(r[i], grey, light, 0);
-      g[i] = graded(g[i], grey, light, 1);
-      b[i] = graded(b[i], grey, light, 2);
-    }
+    raster.rows(
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            float grey = .2126f * r[i] + .7152f * g[i] + .0722f * b[i];
+            r[i] = graded(r[i], grey, light, 0);
+            g[i] = graded(g[i], grey, light, 1);
+            b[i] = graded(b[i], grey, light, 2);
+          }
+        });
   }
 
   private float graded(float value, float grey, float light, int channel) {

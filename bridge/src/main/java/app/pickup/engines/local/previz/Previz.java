@@ -63,6 +63,7 @@ public final class Previz {
               "No font of this machine has all the letters of this board; what is missing is left out."
                   + " For Chinese, Japanese and Korean install one, such as Noto Sans CJK."));
     }
+    Landing landing = Landing.of(order, frames, setups.get(setups.size() - 1));
     Subtitles subtitles = new Subtitles(dialogue, layout.width(), layout.height());
     boolean burnt = order.shot().captions() == Shot.Captions.BURNT;
     Path wav = null;
@@ -92,6 +93,9 @@ public final class Previz {
             seen.add(Painter.Seen.fixed(said));
           }
           painter.paint(seen, pose, frame, weather);
+          if (landing != null) {
+            landing.over(made, frame);
+          }
           sink.write(frame);
           watch.made(++made, order.frames());
           if (watch.cancelled()) {

@@ -1,6 +1,7 @@
 package app.pickup.engines.local.previz;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A picture in red, green and blue, each 0 to 1 as coded for BT.709, and how much of each pixel is
@@ -21,6 +22,19 @@ final class Raster {
     this.height = height;
     rgb = new float[3][width * height];
     alpha = new float[width * height];
+  }
+
+  /** Work on the pixels of a row, from the first to the one after the last. */
+  interface Row {
+    void at(int from, int to);
+  }
+
+  /**
+   * Does this to every row, on as many processors as there are: nobody sees a frame before the
+   * first stage is set. A row must not need another.
+   */
+  void rows(Row work) {
+    IntStream.range(0, height).parallel().forEach(y -> work.at(y * width, (y + 1) * width));
   }
 
   /** The same shape, all there. */

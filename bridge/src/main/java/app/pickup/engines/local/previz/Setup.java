@@ -80,7 +80,7 @@ record Setup(
               first,
               last - first,
               one.seconds().stripTrailingZeros().toPlainString(),
-              Backing.still(order, one.text(), i)));
+              Backing.still(order, one.text(), i, i + 1 == told.size())));
       first = last;
     }
     return setups;

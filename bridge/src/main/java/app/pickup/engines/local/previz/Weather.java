@@ -89,7 +89,7 @@ final class Weather implements Overlay {
   /** Streaks as long as a drop falls while the shutter is open, nearer ones longer and brighter. */
   private void rain(double seconds) {
     SplittableRandom random = new SplittableRandom(seed ^ 0x7261696eL);
-    int drops = 620;
+    int drops = 760;
     for (int i = 0; i < drops; i++) {
       double near = .25 + .75 * Math.pow(random.nextDouble(), 2.2);
       double speed = 2.6 * near;
@@ -102,15 +102,17 @@ final class Weather implements Overlay {
       // each fall of a drop has its own column
       double x = (column + .618034 * turn) % 1.2 - .1;
       double y = fallen * 1.3 - .2;
-      double length = speed / 48;
+      double length = speed / 27;
       streak(x * width, y * height, lean * length * height, length * height, near);
     }
   }
 
   private void streak(double x, double y, double leans, double falls, double near) {
     int steps = Math.max(2, (int) falls);
-    double thick = Math.max(.7, near * height / 620.0);
-    int strength = (int) (1500 * near);
+    double thick = Math.max(.8, near * height / 560.0);
+    // enough for a far drop to be seen before a night's sky; the room keeps its colour, so that the
+    // light is that of its grade
+    int strength = (int) (1500 + 4700 * near);
     for (int i = 0; i < steps; i++) {
       double part = (double) i / steps;
       // brightest in its lower half
