@@ -194,6 +194,7 @@ final class ElementsCommand implements Callable<Integer> {
 
   @Command(
       name = "delete",
+      aliases = "remove",
       mixinStandardHelpOptions = true,
       description = "Delete one, at vendors too.")
   Integer delete(@Parameters(paramLabel = "NAME", description = "Its name or @name.") String name)

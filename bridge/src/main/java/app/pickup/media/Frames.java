@@ -254,7 +254,9 @@ public final class Frames {
     args.addAll(List.of("-frames:v", "1", "-vf", chain));
     args.addAll(raw(picture.layout()));
     byte[] frame = new byte[picture.layout().frameBytes()];
-    try (FrameReader reader = new FrameReader(ffmpeg.start(args), picture.layout(), 1, name)) {
+    // an ffmpeg that does not start is not the picture's fault
+    Running running = ffmpeg.start(args);
+    try (FrameReader reader = new FrameReader(running, picture.layout(), 1, name)) {
       reader.read(frame);
       return frame;
     } catch (Refused e) {

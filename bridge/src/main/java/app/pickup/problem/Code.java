@@ -304,7 +304,7 @@ public enum Code {
       "element.taken",
       409,
       AFTER_FIX,
-      "There is an @{handle} in the cast. Take it in under another name (as)."),
+      "There is an @{handle} in the cast. Take it in under another name."),
 
   // tools
   TOOL_FAILED("tool.failed", 500, LATER, "{tool} stopped with an error: {why}."),
