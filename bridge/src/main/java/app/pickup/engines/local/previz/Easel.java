@@ -25,6 +25,12 @@ final class Easel {
   /** Less of the picture than this is no subject. */
   private static final double LEAST_SUBJECT = .008;
 
+  /** Less than this of a person is the network's doubt; it stays with what is behind. */
+  private static final float FAINT = .04f;
+
+  /** From here on somebody is solid: a thin sleeve goes with whom it belongs to. */
+  private static final float FIRM = .6f;
+
   private static final int DEPTH = 16;
 
   /** So many pixels are enough to see where somebody is. */
@@ -141,7 +147,9 @@ final class Easel {
     for (int c = 0; c < 3; c++) {
       System.arraycopy(people.own()[c], 0, cut.rgb[c], 0, cut.rgb[c].length);
     }
-    System.arraycopy(people.alpha(), 0, cut.alpha, 0, cut.alpha.length);
+    for (int i = 0; i < cut.alpha.length; i++) {
+      cut.alpha[i] = clamp((people.alpha()[i] - FAINT) / (FIRM - FAINT));
+    }
     return cut;
   }
 

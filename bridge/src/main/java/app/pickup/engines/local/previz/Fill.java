@@ -5,14 +5,14 @@ import java.util.stream.IntStream;
 /**
  * Continues a picture into its holes: what is known is averaged down until nothing is open, and
  * painted back up into what is not known (push–pull; Gortler et al., "The Lumigraph", 1996). Soft,
- * but without a seam.
+ * but without a seam; {@link Texture} goes over it.
  */
 final class Fill {
   /** Where so much is people, nothing can be told of what is behind. */
-  private static final float SOLID = .5f;
+  private static final float SOLID = .3f;
 
   /** Where no more than this is people, all can be told. */
-  private static final float SURE = .08f;
+  private static final float SURE = .03f;
 
   private Fill() {}
 
@@ -39,6 +39,7 @@ final class Fill {
           }
         });
     pushPull(filled.rgb, known, w, h);
+    Texture.grow(filled, known);
     return filled;
   }
 

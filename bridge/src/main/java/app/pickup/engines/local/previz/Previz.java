@@ -44,7 +44,6 @@ public final class Previz {
       throws Refused, InterruptedException {
     Picture picture = order.picture();
     PixelLayout layout = picture.layout();
-    Tier tier = order.shot().common().tier();
     Codec codec = order.shot().common().codec();
     Path file = order.folder().resolve("picture.mov");
     Long asked = order.shot().common().seed();
@@ -66,12 +65,14 @@ public final class Previz {
     Landing landing = Landing.of(order, frames, setups.get(setups.size() - 1));
     Subtitles subtitles = new Subtitles(dialogue, layout.width(), layout.height());
     boolean burnt = order.shot().captions() == Shot.Captions.BURNT;
+    // a sketch is looked at and thrown away: a larger file, sooner
+    boolean quick = order.shot().common().tier() != Tier.PRO;
     Path wav = null;
     if (dialogue.heard()) {
       wav = order.folder().resolve("lines.wav");
       dialogue.write(wav);
     }
-    try (FrameSink sink = frames.sink(file, picture, codec, tier == Tier.DRAFT, wav);
+    try (FrameSink sink = frames.sink(file, picture, codec, quick, wav);
         Ahead ahead = new Ahead(setups, stagehand::set)) {
       long made = 0;
       for (Setup setup : setups) {

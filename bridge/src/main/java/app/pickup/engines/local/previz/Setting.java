@@ -35,8 +35,8 @@ record Setting(Place place, boolean dark) {
         "도시",
         "골목"),
     SEA(
-        "sea", "ocean", "beach", "shore", "harbour", "harbor", "pier", "lake", "mar", "playa",
-        "puerto", "海", "沙滩", "湖", "浜", "港", "바다", "해변", "호수"),
+        "sea", "ocean", "coast", "cliffs", "beach", "shore", "harbour", "harbor", "pier", "lake",
+        "mar", "costa", "playa", "puerto", "海", "海岸", "해안", "沙滩", "湖", "浜", "港", "바다", "해변", "호수"),
     WOODS(
         "forest", "woods", "trees", "jungle", "park", "garden", "bosque", "parque", "jardín", "森林",
         "树林", "公园", "森", "公園", "庭", "숲", "공원", "정원"),
