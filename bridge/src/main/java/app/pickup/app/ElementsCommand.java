@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -104,8 +105,13 @@ final class ElementsCommand implements Callable<Integer> {
       wish.putObject("voice").put("media", ShotOptions.absolute(voice));
     }
     if (consent != null) {
+      if (consent.size() < 2) {
+        throw new ParameterException(
+            Objects.requireNonNull(spec).commandLine(),
+            "--consent takes who agreed and to what: WHO,SCOPE[,UNTIL]");
+      }
       ObjectNode given = wish.putObject("consent").put("who", consent.get(0));
-      given.put("scope", consent.size() > 1 ? consent.get(1) : "clips with " + name);
+      given.put("scope", consent.get(1));
       ShotOptions.put(given, "until", consent.size() > 2 ? consent.get(2) : null);
     }
     if (tags != null) {

@@ -1,6 +1,8 @@
 package app.pickup.app;
 
+import app.pickup.json.Json;
 import app.pickup.problem.Refused;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -146,12 +148,19 @@ final class GenerateCommand implements Callable<Integer> {
     ObjectNode request = request();
     try (Reach reach = Reach.bridge(workshop)) {
       cast.put(reach.client(), request);
+      String path = "/v1/" + (drafts == null ? "generate" : "rounds");
       if (drafts != null) {
         ObjectNode round = request.putObject("drafts").put("count", drafts);
         ShotOptions.put(round, "vary", vary);
+      }
+      if (!options.dryRun) {
+        JsonNode plan = Json.own(reach.client().post(path + "?dryRun=true", request).body());
+        ShotRun.forewarn(drafts == null ? plan : plan.path("plan"), own.commandLine().getErr());
+      }
+      if (drafts != null) {
         return new RoundRun(reach.client(), own, options.json).make(request, options.dryRun);
       }
-      return ShotRun.of(reach.client(), options.dryRun, options.json, own, "/v1/generate", request);
+      return ShotRun.of(reach.client(), options.dryRun, options.json, own, path, request);
     }
   }
 

@@ -94,7 +94,7 @@ final class JobsCommand implements Callable<Integer> {
     }
     for (JsonNode job : list.path("items")) {
       screen.printf(
-          "%-8.8s  %-20.20s  %-10s %3d %%  %-6s  %s %s  %s%n",
+          "%-8.8s  %-19.19s  %-10s %3d %%  %-6s  %s %s  %s%n",
           job.path("id").asText(),
           job.path("createdAt").asText(),
           job.path("state").asText(),

@@ -2,6 +2,8 @@ package app.pickup.app;
 
 import app.pickup.problem.Problem;
 import app.pickup.problem.Refused;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -75,8 +77,16 @@ public final class Main {
   }
 
   private static String inWords(Exception e) {
-    return e instanceof Refused refused
-        ? String.join("\n", refused.problems().stream().map(Problem::detail).toList())
-        : "Pickup stopped: " + e;
+    if (e instanceof Refused refused) {
+      return String.join("\n", refused.problems().stream().map(Problem::detail).toList());
+    }
+    if (e instanceof FileSystemException file) {
+      String why =
+          file instanceof NoSuchFileException
+              ? "there is no such file or folder"
+              : file.getReason();
+      return file.getFile() + ": " + (why == null ? "it can not be read or written" : why);
+    }
+    return "Pickup stopped: " + e;
   }
 }

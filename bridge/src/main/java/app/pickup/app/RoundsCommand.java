@@ -79,6 +79,12 @@ final class RoundsCommand implements Callable<Integer> {
     return new RoundRun(client, own, json).show(round);
   }
 
+  /** Of its first clip, which has the first words of the shot. */
+  private static String name(JsonNode round) {
+    String clip = round.at("/drafts/0/job/takes/0/clip/path").asText();
+    return clip.substring(clip.lastIndexOf('/') + 1);
+  }
+
   private int list(JsonNode list, PrintWriter screen) {
     if (json) {
       screen.println(Json.pretty(list));
@@ -93,13 +99,14 @@ final class RoundsCommand implements Callable<Integer> {
         done += draft.path("job").path("state").asText().equals("done") ? 1 : 0;
       }
       screen.printf(
-          "%-8.8s  %-20.20s  %d of %d done  %-6s  %s%n",
+          "%-8.8s  %-19.19s  %d of %d done  %-6s  %-6s  %s%n",
           round.path("id").asText(),
           round.path("createdAt").asText(),
           done,
           round.path("drafts").size(),
           round.path("vary").asText(),
-          round.path("kept").isNull() ? "" : "kept " + round.path("kept").asText());
+          round.path("kept").isNull() ? "" : "kept " + round.path("kept").asText(),
+          name(round));
     }
     return 0;
   }

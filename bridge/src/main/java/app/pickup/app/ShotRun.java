@@ -59,6 +59,16 @@ final class ShotRun {
     }
   }
 
+  /** Says what the linter says of a shot that is planned, before it is ordered and paid for. */
+  static void forewarn(JsonNode plan, PrintWriter to) {
+    for (JsonNode each : plan.path("lint")) {
+      if (!each.path("severity").asText().equals("hint")) {
+        to.println(each.path("rule").asText() + "  " + each.path("reason").asText());
+      }
+    }
+    to.flush();
+  }
+
   /** Shows progress until the job has ended, and gives it as it then stands. */
   static JsonNode follow(BridgeClient client, String id, PrintWriter to)
       throws IOException, InterruptedException {

@@ -97,7 +97,7 @@ public final class CleanIntake implements Intake {
           hash(images, video),
           voice == null ? null : Sha256.of(voice),
           heard,
-          portraits.of(images, video, folder));
+          images.isEmpty() && video == null ? null : portraits.of(images, video, folder));
     } catch (IOException e) {
       throw Durable.failed(folder, e);
     }

@@ -60,6 +60,14 @@ class ElementLikenessTest extends CastHouse {
   }
 
   @Test
+  @DisplayName("one without pictures and footage is refused in words")
+  void nothing() throws Exception {
+    HttpResponse<String> answer = client.post("/v1/elements", wish("Nothing", "prop"));
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("/images", "give either images or video");
+  }
+
+  @Test
   @DisplayName("one from footage stands in the sketch as a frame of it")
   void sketched() throws Exception {
     JsonNode anna = kept(footage("Anna"));

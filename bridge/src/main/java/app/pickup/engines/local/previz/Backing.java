@@ -3,6 +3,7 @@ package app.pickup.engines.local.previz;
 import app.pickup.elements.Element;
 import app.pickup.engines.Engine;
 import app.pickup.shots.NameRule;
+import app.pickup.shots.Script;
 import app.pickup.shots.Shot;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,8 @@ final class Backing {
   /**
    * The still that a shot is drawn over: the reference that its words point to, the clip's first
    * frame in its first shot, a reference else, the clip's last frame in its last shot, whom of the
-   * cast its words name, the first frame again, or who else is in the cast; null: there is none.
+   * cast its words name, the first frame again, or, where no shot names anybody, who is in the
+   * cast; null: there is none.
    *
    * @param number of the shot, counted from 0
    * @param last whether none follows it
@@ -49,7 +51,16 @@ final class Backing {
     if (named != null) {
       return named;
     }
-    return pictures.first() == null ? picture(order.cast()) : pictures.first();
+    if (pictures.first() != null) {
+      return pictures.first();
+    }
+    // where other shots name somebody, one that does not is without them
+    return anybodyNamed(order) ? null : picture(order.cast());
+  }
+
+  private static boolean anybodyNamed(Engine.Order.Fresh order) {
+    return order.shot().script() instanceof Script.Board board
+        && board.beats().stream().anyMatch(beat -> !named(order, beat.text()).isEmpty());
   }
 
   private static @Nullable Path picture(List<Element> elements) {

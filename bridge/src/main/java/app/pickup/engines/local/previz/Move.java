@@ -1,6 +1,7 @@
 package app.pickup.engines.local.previz;
 
 import app.pickup.shots.Camera;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param camera the move
  * @param shake what a hand adds
+ * @param from where it sets out
  */
-record Move(@Nullable Camera camera, Shake shake) {
+record Move(@Nullable Camera camera, Shake shake, From from) {
+
+  /** Where a move sets out. */
+  enum From {
+    /** Where it has most room: a track comes from one side and goes to the other. */
+    ANYWHERE,
+    /** From the picture as it is, which somebody pinned as the first frame. */
+    STILL,
+    /** As anywhere, by half: a board is drawn to its edges, and arrows show the move. */
+    BOARD
+  }
+
+  Move(@Nullable Camera camera, Shake shake) {
+    this(camera, shake, From.ANYWHERE);
+  }
 
   /** Nearer than this nothing that is cut from a still looks right. */
   private static final double PUSH = .17;
@@ -18,7 +34,7 @@ record Move(@Nullable Camera camera, Shake shake) {
   /** A shot without a move breathes: so little that nobody calls it a move. */
   private static final double BREATH = .025;
 
-  private static final double DOLLY_ZOOM = .75;
+  private static final double DOLLY_ZOOM = .5;
   private static final double PAN = .085;
   private static final double TILT = .075;
   private static final double SIDE = .075;
@@ -36,6 +52,27 @@ record Move(@Nullable Camera camera, Shake shake) {
    * @param aspect width to height
    */
   Pose at(double way, double seconds, double aspect) {
+    return switch (from) {
+      case ANYWHERE -> free(way, seconds, aspect);
+      case BOARD -> Pose.STILL.towards(free(way, seconds, aspect), .5);
+      case STILL ->
+          camera != null && goesAcross() ? out(way, seconds, aspect) : free(way, seconds, aspect);
+    };
+  }
+
+  /** From the middle to where the move ends; a straight way there stays within the picture. */
+  private Pose out(double way, double seconds, double aspect) {
+    return Pose.STILL.towards(free(1, seconds, aspect), eased(way));
+  }
+
+  private boolean goesAcross() {
+    return switch (Objects.requireNonNull(camera)) {
+      case PAN_LEFT, PAN_RIGHT, TILT_UP, TILT_DOWN, TRACK, ORBIT, CRANE_UP, CRANE_DOWN -> true;
+      default -> false;
+    };
+  }
+
+  private Pose free(double way, double seconds, double aspect) {
     double eased = eased(way);
     double across = 2 * eased - 1;
     if (camera == null) {

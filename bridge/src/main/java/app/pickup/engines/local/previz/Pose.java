@@ -28,6 +28,24 @@ record Pose(
 
   static final Pose STILL = new Pose(0, 0, 0, 1, 0, 0, 0, ALL_SHARP);
 
+  /** So much of the way from here to there; a pan that follows a subject goes on following it. */
+  Pose towards(Pose there, double share) {
+    double lens = between(zoom, there.zoom, share);
+    return new Pose(
+        between(x, there.x, share),
+        between(y, there.y, share),
+        between(z, there.z, share),
+        lens,
+        between(panX / zoom, there.panX / there.zoom, share) * lens,
+        between(panY / zoom, there.panY / there.zoom, share) * lens,
+        between(roll, there.roll, share),
+        there.focus);
+  }
+
+  private static double between(double here, double there, double share) {
+    return here + (there - here) * share;
+  }
+
   Pose with(double newFocus) {
     return new Pose(x, y, z, zoom, panX, panY, roll, newFocus);
   }

@@ -55,7 +55,8 @@ public final class Previz {
     byte[] frame = new byte[layout.frameBytes()];
     Dialogue dialogue = Dialogue.of(setups, picture.rate(), voices(order.shot(), watch));
     dialogue.tell(watch);
-    if (setups.stream().anyMatch(Previz::unwritten)) {
+    boolean burnt = order.shot().captions() == Shot.Captions.BURNT;
+    if (setups.stream().anyMatch(setup -> unwritten(setup, burnt))) {
       watch.note(
           Note.of(
               "previz.no-font",
@@ -64,7 +65,6 @@ public final class Previz {
     }
     Landing landing = Landing.of(order, frames, setups.get(setups.size() - 1));
     Subtitles subtitles = new Subtitles(dialogue, layout.width(), layout.height());
-    boolean burnt = order.shot().captions() == Shot.Captions.BURNT;
     // a sketch is looked at and thrown away: a larger file, sooner
     boolean quick = order.shot().common().tier() != Tier.PRO;
     Path wav = null;
@@ -77,7 +77,7 @@ public final class Previz {
       long made = 0;
       for (Setup setup : setups) {
         Stage stage = ahead.next();
-        Move move = new Move(setup.camera(), new Shake(seed + made));
+        Move move = new Move(setup.camera(), new Shake(seed + made), setup.from(order));
         Set<Weather.Kind> kinds = Weather.of(setup.traits());
         Weather weather = kinds.isEmpty() ? null : new Weather(kinds, seed + made, layout);
         for (long i = 0; i < setup.frames(); i++) {
@@ -114,9 +114,11 @@ public final class Previz {
     return new Engine.Take(file, null, MODEL, true, wav != null, captions);
   }
 
-  private static boolean unwritten(Setup setup) {
-    return setup.still() == null && Lettering.lacks(setup.text())
-        || setup.lines().stream().anyMatch(line -> Lettering.lacks(line.words()));
+  private static boolean unwritten(Setup setup, boolean burnt) {
+    boolean drawn = setup.still() == null;
+    return drawn && Lettering.lacks(setup.text())
+        || (drawn || burnt)
+            && setup.lines().stream().anyMatch(line -> Lettering.lacks(line.words()));
   }
 
   /** Who speaks its lines; null: nobody is to be heard, or nobody can be. */

@@ -48,6 +48,16 @@ record Setup(
     return framing == Framing.TWO_SHOT || speaking > 1 ? 2 : 1;
   }
 
+  /** Where its camera sets out. */
+  Move.From from(Engine.Order.Fresh order) {
+    if (still == null) {
+      return Move.From.BOARD;
+    }
+    return number == 1 && still.equals(order.shot().pictures().first())
+        ? Move.From.STILL
+        : Move.From.ANYWHERE;
+  }
+
   /** The shots of an order; together they have its frames, each to the nearest. */
   static List<Setup> of(Engine.Order.Fresh order) {
     Shot.Generate shot = order.shot();

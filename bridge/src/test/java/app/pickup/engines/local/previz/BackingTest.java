@@ -45,10 +45,16 @@ class BackingTest {
   }
 
   private static List<@Nullable Path> stills(String images, Element... cast) {
+    return stills(images, "@berta waits", cast);
+  }
+
+  private static List<@Nullable Path> stills(String images, String second, Element... cast) {
     String body =
         "{\"project\":{\"nle\":\"folder\",\"file\":\"/p\"},\"shots\":["
             + "{\"prompt\":\"a street\",\"seconds\":1},"
-            + "{\"prompt\":\"@berta waits\",\"seconds\":1},"
+            + "{\"prompt\":\""
+            + second
+            + "\",\"seconds\":1},"
             + "{\"prompt\":\"a street\",\"seconds\":1}],\"images\":"
             + images
             + "}";
@@ -79,10 +85,19 @@ class BackingTest {
   @Test
   @DisplayName("one from footage is seen as a frame of it, one from pictures as its first")
   void cast() {
-    assertThat(stills("{}", ANNA, BERTA)).isEqualTo(paths("/anna.png", "/berta.png", "/anna.png"));
-    assertThat(stills("{}", element("Old", List.of(), null), BERTA))
+    assertThat(stills("{}", "a dog runs", ANNA))
+        .isEqualTo(paths("/anna.png", "/anna.png", "/anna.png"));
+    assertThat(stills("{}", "a dog runs", BERTA))
+        .isEqualTo(paths("/berta.png", "/berta.png", "/berta.png"));
+    assertThat(stills("{}", "a dog runs", element("Old", List.of(), null), BERTA))
         .as("one without a picture is passed over")
         .isEqualTo(paths("/berta.png", "/berta.png", "/berta.png"));
+  }
+
+  @Test
+  @DisplayName("where one shot names somebody, those that name nobody are without the cast")
+  void named() {
+    assertThat(stills("{}", ANNA, BERTA)).containsExactly(null, Path.of("/berta.png"), null);
   }
 
   @Test

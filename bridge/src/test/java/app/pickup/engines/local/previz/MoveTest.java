@@ -119,14 +119,30 @@ class MoveTest {
   }
 
   @ParameterizedTest
+  @EnumSource(
+      value = Camera.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"PULL_OUT", "HAND_HELD", "RACK_FOCUS", "DOLLY_ZOOM"})
+  @DisplayName("from a pinned first frame a move sets out from the picture as it is")
+  void setsOut(Camera camera) {
+    Move move = new Move(camera, new Shake(1), Move.From.STILL);
+    assertThat(move.at(0, 0, 16.0 / 9)).isEqualTo(Pose.STILL);
+    if (camera != Camera.STATIC) {
+      assertThat(move.at(1, 2, 16.0 / 9)).isNotEqualTo(Pose.STILL);
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource(Camera.class)
   @DisplayName("no move ever looks over the picture's edge")
   void noBorders(Camera camera) {
     for (double aspect : new double[] {16.0 / 9, 9.0 / 16, 1, 2.39}) {
-      for (int i = 0; i <= 200; i++) {
-        Pose pose = new Move(camera, new Shake(i)).at(i / 200.0, i / 7.0, aspect);
-        for (double near : new double[] {Layer.FAR, 1}) {
-          corner(camera, pose, aspect, near);
+      for (Move.From from : Move.From.values()) {
+        for (int i = 0; i <= 200; i++) {
+          Pose pose = new Move(camera, new Shake(i), from).at(i / 200.0, i / 7.0, aspect);
+          for (double near : new double[] {Layer.FAR, 1}) {
+            corner(camera, pose, aspect, near);
+          }
         }
       }
     }
