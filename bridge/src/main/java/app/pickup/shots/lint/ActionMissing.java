@@ -68,6 +68,13 @@ final class ActionMissing implements Rule {
       Pattern.compile("[てで](いる|いく|くる|おり|、)|[るうくすつむぶぐぬただ](?=[。、\\s]|$)");
   private static final Pattern KOREAN = Pattern.compile("[다며고는서](?=[.,。\\s]|$)");
 
+  /** Says with the name what is done. */
+  private static final Pattern AGENT =
+      Pattern.compile(
+          "(?i)(?:runner|jogger|dancer|swimmer|boxer|surfer|skater|skateboarder|climber|hiker|cyclist|rider|diver|juggler)s?"
+              + "|corredor(?:a|es|as)?|bailarín|nadador(?:a|es|as)?|boxeador(?:a|es|as)?|surfistas?|ciclistas?"
+              + "|跑者|舞者|拳击手|ランナー|ダンサー|スイマー|ボクサー|サーファー|러너|댄서|무용수|복서");
+
   private static final Pattern ENDS_IN_S = Pattern.compile("\\p{L}[^s'\\s]s\\s");
   private static final Pattern PLACE =
       Pattern.compile(
@@ -93,7 +100,7 @@ final class ActionMissing implements Rule {
     if (who != null && alone(page, who) && !doing(page)) {
       page.tell(
           ID,
-          Severity.WARNING,
+          AGENT.matcher(who.word().strip()).matches() ? Severity.HINT : Severity.WARNING,
           who.from(),
           who.to(),
           "“%s” does nothing, so the model gives a stiff picture or makes something up. Say one thing that happens."

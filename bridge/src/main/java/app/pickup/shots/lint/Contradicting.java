@@ -14,13 +14,16 @@ final class Contradicting implements Rule {
   @Override
   public void read(Page page) {
     Set<Integer> told = new HashSet<>();
+    Pictures pictures = new Pictures(page.text());
     for (Contradiction each : page.vocabulary().contradictions()) {
-      if (each.unless() != null && page.has(each.unless())) {
+      List<Mention> ones = of(page, pictures, each.one(), each.only());
+      List<Mention> others = of(page, pictures, each.other(), each.only());
+      if (ones.isEmpty() || others.isEmpty()) {
         continue;
       }
-      List<Mention> ones = of(page, each.one(), each.only());
-      List<Mention> others = of(page, each.other(), each.only());
-      if (ones.isEmpty() || others.isEmpty()) {
+      boolean moves = ones.get(0).kind() == Kind.MOVE && others.get(0).kind() == Kind.MOVE;
+      if (each.unless() != null
+          && (moves ? page.has(each.unless()) : reconciled(page, each.unless()))) {
         continue;
       }
       boolean later = ones.get(0).from() < others.get(0).from();
@@ -37,17 +40,25 @@ final class Contradicting implements Rule {
                   .formatted(drop.word().strip(), kept.word().strip(), each.reason()),
               drop.kind() == Kind.MOVE
                   ? Cut.move(page, drop.from(), drop.to())
-                  : Cut.part(page.text(), drop.from(), drop.to()));
+                  : Cut.phrase(page, drop.from(), drop.to()));
         }
       }
     }
   }
 
+  /** “Then” before a camera move is of the camera, not of what changes. */
+  private static boolean reconciled(Page page, String trait) {
+    return page.mentions().stream()
+        .filter(each -> each.term().traits().contains(trait))
+        .anyMatch(each -> !CameraStacked.follows(page, each.from(), each.to()));
+  }
+
   private static List<Mention> of(
-      Page page, String trait, @org.jspecify.annotations.Nullable Kind only) {
+      Page page, Pictures pictures, String trait, @org.jspecify.annotations.Nullable Kind only) {
     return page.mentions().stream()
         .filter(each -> each.term().traits().contains(trait))
         .filter(each -> only == null || each.kind() == only)
+        .filter(each -> !pictures.show(each))
         .toList();
   }
 }

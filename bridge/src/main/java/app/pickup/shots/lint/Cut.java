@@ -5,6 +5,7 @@ import app.pickup.shots.Vocabulary.Kind;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Takes words out of a text so that what is left still reads. */
 final class Cut {
@@ -18,6 +19,12 @@ final class Cut {
       Pattern.compile(
           "\\b(?:in|under|at|on|by|during|en|bajo|por)(?:\\s+(?:the|a|an|la|el|un|una))?\\s$",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern OPENS =
+      Pattern.compile(
+          "\\b(?:in|under|at|on|by|during|with|en|bajo|por|con)\\s(?:\\p{L}{1,12}\\s){0,2}$",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern EPITHETS =
+      Pattern.compile("(?:\\p{L}{1,12}\\s){0,2}", Pattern.CASE_INSENSITIVE);
   private static final Pattern NEXT =
       Pattern.compile("\\s+(?:and|while|as|then|y|mientras)\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern LEAD =
@@ -28,6 +35,7 @@ final class Cut {
   private static final Pattern AND = Pattern.compile("\\s+(?:and|y)\\s+");
   private static final Pattern WITH = Pattern.compile("\\b(?:with|con)\\s");
   private static final Set<Kind> SOMEBODY = Set.of(Kind.PERSON, Kind.ANIMAL);
+  private static final Set<Kind> WHAT = Set.of(Kind.PERSON, Kind.ANIMAL, Kind.ACTION);
 
   private Cut() {}
 
@@ -68,6 +76,25 @@ final class Cut {
             && Character.isLetterOrDigit(text.charAt(next))
             && !NEXT.matcher(text).region(to, text.length()).lookingAt();
     return within ? new Finding.Fix(from, next, "") : new Finding.Fix(left, to, "");
+  }
+
+  /** The whole phrase that a word closes; null: taking it out would leave or take too much. */
+  static Finding.@Nullable Fix phrase(Page page, int from, int to) {
+    String text = page.text();
+    if (clauseEnd(text, to) != to) {
+      return null;
+    }
+    int start = phraseStart(text, from);
+    if (start == from) {
+      return part(text, from, to);
+    }
+    Matcher opens = OPENS.matcher(text).region(Math.max(start, from - 40), from);
+    if (opens.find()) {
+      return part(text, opens.start(), to);
+    }
+    boolean whole =
+        EPITHETS.matcher(text).region(start, from).matches() && phraseEnd(text, to) == to;
+    return whole && !page.has(WHAT, start, from) ? part(text, start, to) : null;
   }
 
   /** A camera move and where it goes, unless that is who the shot is about. */

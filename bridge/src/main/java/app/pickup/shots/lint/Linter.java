@@ -1,6 +1,8 @@
 package app.pickup.shots.lint;
 
 import app.pickup.shots.Vocabulary;
+import app.pickup.shots.Vocabulary.Kind;
+import app.pickup.shots.Vocabulary.Mention;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,12 +56,44 @@ public final class Linter {
   public List<Finding> read(Brief brief) {
     Page page = new Page(brief, vocabulary);
     rules.forEach(rule -> rule.read(page));
-    return page.findings().stream()
-        .sorted(
-            Comparator.comparing((Finding each) -> !each.pointer().equals(brief.pointer()))
-                .thenComparingInt(Finding::from)
-                .thenComparing(Finding::severity))
-        .toList();
+    List<Finding> sorted =
+        page.findings().stream()
+            .sorted(
+                Comparator.comparing((Finding each) -> !each.pointer().equals(brief.pointer()))
+                    .thenComparingInt(Finding::from)
+                    .thenComparing(Finding::severity))
+            .toList();
+    return brief.camera() == null ? moving(page, sorted) : sorted;
+  }
+
+  /** All fixes together leave a camera move where there was one. */
+  private static List<Finding> moving(Page page, List<Finding> findings) {
+    List<Mention> moves = page.of(Kind.MOVE);
+    List<Finding> all = new ArrayList<>();
+    for (Finding each : findings) {
+      Finding.Fix fix = each.fix();
+      if (fix == null || moves.isEmpty()) {
+        all.add(each);
+        continue;
+      }
+      List<Mention> left =
+          moves.stream().filter(one -> one.to() <= fix.from() || fix.to() <= one.from()).toList();
+      if (left.isEmpty()) {
+        all.add(
+            new Finding(
+                each.rule(),
+                each.severity(),
+                each.pointer(),
+                each.from(),
+                each.to(),
+                each.reason(),
+                null));
+      } else {
+        all.add(each);
+        moves = left;
+      }
+    }
+    return all;
   }
 
   /**
