@@ -46,7 +46,8 @@ final class BoardCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       description =
-          "A script (.fountain), a shot list (.csv, .tsv), a story (.txt), - for one piped in.")
+          "A script (.fountain), a shot list (.csv, .tsv), a board (.json), a story (.txt), - for"
+              + " one piped in.")
   private String file = "";
 
   @Option(
@@ -166,6 +167,7 @@ final class BoardCommand implements Callable<Integer> {
     String title = dot > 0 ? name.substring(0, dot) : name;
     return switch (dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT)) {
       case "fountain", "spmd" -> Fountain.read(bytes, wish);
+      case "json" -> BoardJson.read(bytes, wish);
       case "csv", "tsv" -> ShotList.read(title, bytes, wish);
       default -> Splitter.story(title, bytes, wish);
     };

@@ -31,8 +31,9 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Orders a board, one generation after the other; one that goes on in a scene begins with the last
- * frame of the one before. Each is asked for with a key of its own that follows from the board and
- * the options, so that the same command goes on where it was ended and pays nothing twice.
+ * frame of the one before. Each is asked for with a key of its own that follows from what it is,
+ * what it begins with and the options, so that the same command goes on where it was ended and pays
+ * nothing twice.
  *
  * @param order what all generations share
  * @param pictures the home's folder for pictures, a folder a job
@@ -60,8 +61,6 @@ record BoardRender(
     if (dry || refused != 0) {
       return refused;
     }
-    String whole = Json.canonical(BoardJson.of(board)) + Json.canonical(Json.of(wishes));
-    String hash = Sha256.of(whole);
     Path last = null;
     for (int i = 0; i < parts.size(); i++) {
       complain(named(i, parts) + ": " + shots(parts.get(i)));
@@ -69,7 +68,9 @@ record BoardRender(
       if (parts.get(i).goesOn() && last != null) {
         wish.putObject("images").put("first", last.toString());
       }
-      HttpResponse<String> answer = client.post(PATH, wish, "board-" + hash + "-" + (i + 1));
+      // by what it is and what it begins with, so that other parts may change
+      String key = "board-" + Sha256.of(Json.canonical(wish)) + "-" + (i + 1);
+      HttpResponse<String> answer = client.post(PATH, wish, key);
       JsonNode job = Json.own(answer.body());
       if (answer.statusCode() / 100 != 2) {
         return JobPrinter.refusal(job, json ? screen() : complaints(), json);

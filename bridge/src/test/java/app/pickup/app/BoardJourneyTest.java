@@ -48,6 +48,7 @@ class BoardJourneyTest extends VendorHouse<KlingStage> {
     super(new KlingStage());
   }
 
+  private String written = SCRIPT;
   private final StringWriter screen = new StringWriter();
   private final StringWriter complaints = new StringWriter();
 
@@ -65,7 +66,7 @@ class BoardJourneyTest extends VendorHouse<KlingStage> {
     order.putObject("sequence").put("rate", "24").put("width", 1280).put("height", 720);
     Storyboard board =
         Objects.requireNonNull(
-            Fountain.read(SCRIPT.getBytes(StandardCharsets.UTF_8), Wish.FREE).board());
+            Fountain.read(written.getBytes(StandardCharsets.UTF_8), Wish.FREE).board());
     return new BoardRender(client, spec, order, Casting.of(List.of(cast)), home.pictures())
         .render(board, BigDecimal.valueOf(4), dry, false);
   }
@@ -98,5 +99,11 @@ class BoardJourneyTest extends VendorHouse<KlingStage> {
     assertThat(screen.toString()).contains("night-train_002_v001.mov");
     assertThat(stage.bill()).hasSize(4);
     assertThat(stage.orders()).hasSize(2);
+    // other words in the second part: the first is not made again
+    written = SCRIPT.replace("A ticket on", "A coin on");
+    assertThat(render(false, anna)).as(complaints.toString()).isZero();
+    assertThat(stage.orders()).hasSize(3);
+    assertThat(stage.bill()).hasSize(5);
+    assertThat(stage.orders().get(2).body()).contains("A coin on the floor.", "first_frame");
   }
 }

@@ -16,6 +16,9 @@ final class Beats {
   /** Words of an action that somebody can speak in. */
   private static final int LEAD_IN = 16;
 
+  /** Above every price but that of what may not be joined. */
+  private static final int MIXED = 1_000_000;
+
   private final Stretch stretch;
   private final boolean fresh;
   private final List<Rough> shots = new ArrayList<>();
@@ -125,6 +128,33 @@ final class Beats {
       }
       shots.get(best).take(shots.remove(best + 1));
     }
+  }
+
+  /**
+   * Joins two neighbours of one scene, two silent ones if there are any, else a silent one and one
+   * in which somebody speaks.
+   *
+   * @return false: there are none
+   */
+  static boolean tighten(List<Rough> shots) {
+    int best = -1;
+    int least = Integer.MAX_VALUE;
+    for (int i = 0; i + 1 < shots.size(); i++) {
+      Rough one = shots.get(i);
+      Rough next = shots.get(i + 1);
+      int price = price(one, next);
+      boolean silent = one.lines.isEmpty() && next.lines.isEmpty();
+      boolean spoken = !one.lines.isEmpty() && !next.lines.isEmpty();
+      if (price < MIXED && !spoken && Objects.equals(one.scene, next.scene)) {
+        price += silent ? 0 : MIXED;
+        best = price < least ? i : best;
+        least = Math.min(least, price);
+      }
+    }
+    if (best >= 0) {
+      shots.get(best).take(shots.remove(best + 1));
+    }
+    return best >= 0;
   }
 
   private static int price(Rough one, Rough next) {

@@ -1,13 +1,20 @@
 package app.pickup.shots.board;
 
 import app.pickup.json.Json;
+import app.pickup.shots.Camera;
+import app.pickup.shots.Framing;
+import app.pickup.shots.Language;
 import app.pickup.shots.Line;
 import app.pickup.shots.Script.Beat;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A board for programs; its shots are as {@code POST /v1/generate} takes them. */
+/** A board for programs, and back; its shots are as {@code POST /v1/generate} takes them. */
 public final class BoardJson {
   private BoardJson() {}
 
@@ -41,6 +48,97 @@ public final class BoardJson {
       beat.lines().forEach(line -> lines.add(line(line)));
     }
     return one;
+  }
+
+  /** Reads what {@link #of} has written; its lengths and places stay as they are. */
+  public static Reading read(byte[] file, Wish wish) {
+    Source source = Source.of(file);
+    if (source.text() == null) {
+      return Reading.refused(source);
+    }
+    List<Remark> remarks = new ArrayList<>();
+    List<Stretch> stretches = new ArrayList<>();
+    JsonNode json = Json.object();
+    try {
+      json = Json.parse(source.text());
+    } catch (JsonProcessingException e) {
+      // told below
+    }
+    if (!json.path("panels").isArray()) {
+      remarks.add(
+          Remark.whole("board.json", "This is no board as --out writes it: it has no panels."));
+    } else if (json.path("panels").isEmpty()) {
+      remarks.add(Remark.whole("board.empty", "There is no shot in this board."));
+    }
+    for (JsonNode panel : json.path("panels")) {
+      stretches.add(stretch(panel, stretches.size() + 1, remarks));
+    }
+    return Splitter.split(json.path("title").asText(), stretches, wish, remarks);
+  }
+
+  private static Stretch stretch(JsonNode panel, int place, List<Remark> remarks) {
+    String label = panel.path("label").asText();
+    String move = panel.path("camera").asText();
+    String size = panel.path("framing").asText();
+    Seconds length =
+        panel.has("seconds")
+            ? Seconds.read(panel.path("seconds").asText())
+            : new Seconds(null, null);
+    Camera camera = Trade.camera(move).orElse(null);
+    Framing framing = Trade.framing(size).orElse(null);
+    if (length.fault() != null) {
+      wrong(remarks, place, "board.seconds", length.fault());
+    }
+    if (camera == null && !move.isEmpty()) {
+      wrong(remarks, place, "board.camera", "The camera is none of " + Trade.cameras() + ".");
+    }
+    if (framing == null && !size.isEmpty()) {
+      wrong(remarks, place, "board.framing", "The framing is none of " + Trade.framings() + ".");
+    }
+    if (!label.isEmpty() && !Panel.labels(label)) {
+      wrong(remarks, place, "board.label", "A shot is called by up to 12 letters and digits.");
+    }
+    List<Passage> passages = new ArrayList<>();
+    String prompt = Text.line(panel.path("prompt").asText());
+    if (!prompt.isEmpty()) {
+      passages.add(new Passage.Action(prompt, false));
+    }
+    for (JsonNode each : panel.path("lines")) {
+      Language language =
+          each.has("language")
+              ? Language.of(each.path("language").asText())
+              : Lines.language(each.path("text").asText());
+      if (language == null) {
+        wrong(remarks, place, "board.language", "A line is in en, zh, ja, ko or es.");
+      }
+      passages.add(new Passage.Speech(line(each, language), ""));
+    }
+    if (passages.isEmpty()) {
+      wrong(remarks, place, "board.empty-prompt", "The shot shows nothing; write what is seen.");
+    }
+    Scene scene = panel.has("scene") ? new Scene(panel.path("scene").asText()) : null;
+    Facts facts =
+        new Facts(
+            label.isEmpty() ? null : label,
+            length.value(),
+            camera,
+            framing,
+            panel.path("why").asText());
+    return new Stretch(scene, facts, place, passages);
+  }
+
+  private static Line line(JsonNode line, @Nullable Language language) {
+    return new Line(
+        line.path("text").asText(),
+        language == null ? Language.EN : language,
+        line.has("speaker") ? line.path("speaker").asText() : null,
+        line.has("element") ? line.path("element").asText() : null,
+        line.has("voice") ? line.path("voice").asText() : null,
+        line.has("at") ? Long.valueOf(line.path("at").asLong()) : null);
+  }
+
+  private static void wrong(List<Remark> remarks, int place, String code, String text) {
+    remarks.add(new Remark(Remark.Severity.ERROR, place, "panel " + place, code, text));
   }
 
   private static ObjectNode line(Line line) {

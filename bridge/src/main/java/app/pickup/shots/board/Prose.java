@@ -6,6 +6,8 @@ import app.pickup.shots.board.Passage.Action;
 import app.pickup.shots.board.Passage.Speech;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ final class Prose {
   private static final String OPEN = "\"“«「『„";
   private static final String CLOSE = "\"”»」』“";
   private static final int LONGEST_NAME = 40;
+  private static final Pattern BEFORE_DASH = Pattern.compile("([^:]{1,200}:)\\s*(—.+)");
 
   private final List<Passage> passages = new ArrayList<>();
   private final Speaker speakers = new Speaker();
@@ -43,7 +46,9 @@ final class Prose {
     boolean joinable = false;
     for (String line : story.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1)) {
       String bare = Text.line(line);
-      boolean starts = bare.isEmpty() || speakerEnd(bare) > 0 || bare.startsWith("—");
+      boolean told = joinable && !now.isEmpty() && now.charAt(now.length() - 1) == ':';
+      boolean dashed = bare.startsWith("—") && !told;
+      boolean starts = bare.isEmpty() || speakerEnd(bare) > 0 || dashed;
       if (starts || !joinable) {
         if (!now.isEmpty()) {
           all.add(now.toString());
@@ -110,10 +115,20 @@ final class Prose {
 
   private void quoted(String paragraph) {
     if (paragraph.startsWith("—")) {
-      dashed(paragraph);
+      dashed(paragraph, null);
       return;
     }
+    Matcher tag = BEFORE_DASH.matcher(paragraph);
+    if (tag.matches()) {
+      Speaker.Told told = speakers.around(tag.group(1), "");
+      if (told.speaker() != null) {
+        act(told.before());
+        dashed(tag.group(2), told.speaker());
+        return;
+      }
+    }
     int from = 0;
+    String goesOn = null;
     while (from < paragraph.length()) {
       int open = first(paragraph, from);
       int close = open < 0 ? -1 : closing(paragraph, open);
@@ -130,25 +145,35 @@ final class Prose {
         from = close + 1;
         continue;
       }
+      Sentences.of(before).forEach(speakers::mentioned);
       Speaker.Told told = speakers.around(before, after);
       act(told.before());
-      say(told.speaker(), said, null);
+      String speaker = told.speaker() == null && before.isBlank() ? goesOn : told.speaker();
+      say(speaker, said, null);
+      // "I think," she said, "we should go."
+      String tail = after.substring(0, told.taken()).strip();
+      goesOn = tail.endsWith(",") ? speaker : null;
       from = close + 1 + told.taken();
     }
   }
 
-  /** Spanish: {@code —Hola —dijo Ana.} */
-  private void dashed(String paragraph) {
-    String[] parts = paragraph.substring(1).split("\\s—|—\\s|—(?=[\\p{L}¿¡])", -1);
+  /**
+   * Spanish: {@code —Hola —dijo Ana.}
+   *
+   * @param known who speaks, or null: what follows tells it
+   */
+  private void dashed(String paragraph, @Nullable String known) {
+    String[] parts = paragraph.substring(1).split("\\s—|—[.,;:]?\\s|—(?=[\\p{L}¿¡])", -1);
     String after = parts.length > 1 ? parts[1] : "";
     Speaker.Told told = speakers.around("", after);
-    say(told.speaker(), parts[0].strip(), null);
-    act(after.substring(told.taken()));
-    for (int i = 2; i < parts.length; i++) {
+    String speaker = known == null ? told.speaker() : known;
+    boolean spanish = known != null || Speaker.spanish(paragraph);
+    for (int i = 0; i < parts.length; i++) {
       if (i % 2 == 0) {
-        say(told.speaker(), parts[i].strip(), null);
+        Language own = Lines.language(parts[i]);
+        say(speaker, parts[i].strip(), own == Language.EN && spanish ? Language.ES : own);
       } else {
-        act(parts[i]);
+        act(i == 1 ? after.substring(told.taken()) : parts[i]);
       }
     }
   }
@@ -204,7 +229,7 @@ final class Prose {
   }
 
   private void say(@Nullable String speaker, String said, @Nullable Language language) {
-    String words = Text.line(said);
+    String words = Text.line(said).replaceAll("[,，、]+$", "");
     if (Text.words(words) > 0) {
       happened();
       Language spoken = language == null ? Lines.language(words) : language;

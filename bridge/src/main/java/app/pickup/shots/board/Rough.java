@@ -24,6 +24,7 @@ final class Rough {
   final List<Line> lines = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private int beats = 1;
+  private int together;
 
   Rough(@Nullable Scene scene, @Nullable Facts facts, boolean opens, String cut) {
     this.scene = scene;
@@ -47,6 +48,7 @@ final class Rough {
 
   /** Takes in the one after it. */
   void take(Rough next) {
+    together = Lengths.needed(this) + Lengths.needed(next);
     Text.join(text, next.written());
     lines.addAll(next.lines);
     beats += next.beats;
@@ -54,6 +56,11 @@ final class Rough {
 
   int beats() {
     return beats;
+  }
+
+  /** Seconds that what it was put together of needs; 0: it is of one piece. */
+  int together() {
+    return together;
   }
 
   /** What is seen, as far as it was written. */

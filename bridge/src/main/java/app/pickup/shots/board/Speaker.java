@@ -1,9 +1,12 @@
 package app.pickup.shots.board;
 
 import app.pickup.shots.Tongue;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,20 @@ final class Speaker {
           "yells",
           "tells",
           "told",
+          "mutters",
+          "muttered",
+          "sighs",
+          "sighed",
+          "exclaims",
+          "exclaimed",
+          "insisted",
+          "continued",
+          "explained",
+          "yelled",
+          "begs",
+          "begged");
+  private static final Set<String> SPANISH_VERBS =
+      Set.of(
           "dice",
           "dijo",
           "pregunta",
@@ -54,9 +71,33 @@ final class Speaker {
           "exclama",
           "exclamó",
           "añade",
-          "añadió");
+          "añadió",
+          "murmura",
+          "murmuró",
+          "explica",
+          "explicó",
+          "insiste",
+          "insistió",
+          "suplica",
+          "suplicó");
   private static final Set<String> PRONOUNS =
       Set.of("he", "she", "they", "él", "ella", "ellos", "ellas");
+  private static final Set<String> ARTICLES = Set.of("the", "a", "an", "el", "la", "un", "una");
+
+  /** Who a pronoun is before anybody was named. */
+  private static final Map<String, String> STRANGERS =
+      Map.ofEntries(
+          Map.entry("he", "The man"),
+          Map.entry("she", "The woman"),
+          Map.entry("él", "El hombre"),
+          Map.entry("ella", "La mujer"),
+          Map.entry("他", "男人"),
+          Map.entry("她", "女人"),
+          Map.entry("彼", "男"),
+          Map.entry("彼女", "女"),
+          Map.entry("그", "남자"),
+          Map.entry("그녀", "여자"));
+
   private static final Set<String> NO_NAMES =
       Set.of(
           "the",
@@ -111,6 +152,9 @@ final class Speaker {
   private static final List<String> JA_VERBS =
       List.of("言", "尋", "答", "叫", "聞", "囁", "つぶや", "ささや", "話");
   private static final List<String> KO_VERBS = List.of("말", "물", "대답", "외", "속삭", "소리");
+  private static final Pattern MANNER =
+      Pattern.compile(
+          "\\b(?:en voz (?:baja|alta)|in a (?:low|loud|quiet|soft) voice|in a whisper)\\b");
   private static final int FEW = 4;
 
   private @Nullable String last;
@@ -125,7 +169,8 @@ final class Speaker {
   record Told(@Nullable String speaker, String before, int taken) {}
 
   void named(String name) {
-    last = name;
+    // the next pronoun may be somebody else
+    last = STRANGERS.containsValue(name) ? last : name;
   }
 
   /** Keeps in mind who was named last. */
@@ -184,23 +229,66 @@ final class Speaker {
   }
 
   private Clause latin(String bare) {
-    String[] words = bare.split("[\\s,;:.!?]+", -1);
+    String[] words =
+        Arrays.stream(MANNER.matcher(bare).replaceAll("").split("[\\s,;:.!?]+", -1))
+            .filter(word -> !word.isEmpty())
+            .toArray(String[]::new);
     for (int i = 0; i < words.length; i++) {
-      if (!VERBS.contains(words[i].toLowerCase(Locale.ROOT))) {
+      if (!tells(words[i])) {
         continue;
       }
-      String name = i == 0 ? after(words, 1) : named(words, 0);
+      String before = i == 0 ? "" : words[i - 1].toLowerCase(Locale.ROOT);
+      String name =
+          PRONOUNS.contains(before) ? pronoun(before) : i == 0 ? after(words, 1) : named(words, 0);
       if (name == null && i > 0) {
         name = after(words, i + 1);
       }
       for (String word : words) {
         if (name == null && PRONOUNS.contains(word.toLowerCase(Locale.ROOT))) {
-          name = last;
+          name = pronoun(word.toLowerCase(Locale.ROOT));
         }
       }
-      return new Clause(name, words.length <= FEW);
+      name = name == null ? described(words, i) : name;
+      boolean only = words.length <= FEW;
+      // she said and left; but: said the man
+      for (int j = i == 0 ? 2 : i + 1; j < words.length; j++) {
+        only &= !NO_NAMES.contains(words[j].toLowerCase(Locale.ROOT));
+      }
+      return new Clause(name, only);
     }
     return Clause.NONE;
+  }
+
+  private static boolean tells(String word) {
+    String low = word.toLowerCase(Locale.ROOT);
+    return VERBS.contains(low) || SPANISH_VERBS.contains(low);
+  }
+
+  private @Nullable String pronoun(String word) {
+    return last == null ? STRANGERS.get(word) : last;
+  }
+
+  /** {@code the old man says}, {@code said the old man}. */
+  private static @Nullable String described(String[] words, int verb) {
+    int from = verb == 0 ? 1 : 0;
+    int to = verb == 0 ? Math.min(2, words.length) : verb;
+    while (verb == 0
+        && to < words.length
+        && !NO_NAMES.contains(words[to].toLowerCase(Locale.ROOT))) {
+      to++;
+    }
+    boolean brief = to - from >= 2 && to - from < FEW;
+    if (!brief || !ARTICLES.contains(words[from].toLowerCase(Locale.ROOT))) {
+      return null;
+    }
+    String who = String.join(" ", Arrays.asList(words).subList(from, to));
+    return who.substring(0, 1).toUpperCase(Locale.ROOT) + who.substring(1);
+  }
+
+  /** Whether somebody says something in Spanish here. */
+  static boolean spanish(String words) {
+    return Arrays.stream(words.split("[^\\p{L}]+", -1))
+        .anyMatch(word -> SPANISH_VERBS.contains(word.toLowerCase(Locale.ROOT)));
   }
 
   /** A name that begins just here. */
@@ -288,7 +376,7 @@ final class Speaker {
 
   private Clause known(String name, boolean only) {
     boolean pronoun = Set.of("他", "她", "彼", "彼女", "그", "그녀").contains(name);
-    return new Clause(pronoun ? last : name, only);
+    return new Clause(pronoun ? pronoun(name) : name, only);
   }
 
   private static String firstClause(String after) {

@@ -4,7 +4,6 @@ import app.pickup.shots.Camera;
 import app.pickup.shots.Framing;
 import app.pickup.shots.Script.Beat;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -68,7 +67,7 @@ public final class Splitter {
                   + " are wanted."));
       return new Reading(null, remarks);
     }
-    List<BigDecimal> seconds = seconds(roughs, wish, remarks);
+    List<BigDecimal> seconds = Shares.of(roughs, wish.seconds(), remarks);
     List<Panel> panels = new ArrayList<>();
     Rough before = null;
     for (int i = 0; i < roughs.size(); i++) {
@@ -112,11 +111,6 @@ public final class Splitter {
 
   private static int most(List<Rough> roughs, Wish wish, List<Remark> remarks) {
     int most = wish.shots() == null ? Storyboard.MOST : Math.min(wish.shots(), Storyboard.MOST);
-    if (wish.seconds() != null) {
-      int whole =
-          wish.seconds().setScale(0, RoundingMode.FLOOR).min(BigDecimal.valueOf(600)).intValue();
-      most = Math.max(1, Math.min(most, whole));
-    }
     boolean asked = wish.shots() != null || wish.seconds() != null;
     if (roughs.size() > (asked ? MOST_BEATS : Storyboard.MOST)) {
       remarks.add(
@@ -129,47 +123,6 @@ public final class Splitter {
                   + " shots. Give a part of it."));
     }
     return most;
-  }
-
-  private static List<BigDecimal> seconds(List<Rough> roughs, Wish wish, List<Remark> remarks) {
-    List<BigDecimal> seconds = new ArrayList<>();
-    List<Integer> needs = new ArrayList<>();
-    BigDecimal fixed = BigDecimal.ZERO;
-    for (Rough rough : roughs) {
-      BigDecimal own = rough.facts == null ? null : rough.facts.seconds();
-      seconds.add(own == null ? BigDecimal.valueOf(Lengths.needed(rough)) : own);
-      if (own == null) {
-        needs.add(Lengths.needed(rough));
-      } else {
-        fixed = fixed.add(own);
-      }
-    }
-    if (wish.seconds() == null) {
-      return seconds;
-    }
-    BigDecimal rest = wish.seconds().subtract(fixed);
-    boolean short_ = needs.size() > 1 && rest.compareTo(BigDecimal.valueOf(needs.size())) < 0;
-    if (short_ || (needs.isEmpty() ? rest.signum() != 0 : rest.signum() <= 0)) {
-      remarks.add(
-          Remark.whole(
-              "board.length",
-              "The shots whose length is given last "
-                  + fixed.toPlainString()
-                  + " s; the rest can not bring the board to "
-                  + wish.seconds().toPlainString()
-                  + " s."));
-      return seconds;
-    }
-    if (!needs.isEmpty()) {
-      List<BigDecimal> shared = Lengths.shared(needs, rest);
-      for (int i = 0, next = 0; i < roughs.size(); i++) {
-        Facts facts = roughs.get(i).facts;
-        if (facts == null || facts.seconds() == null) {
-          seconds.set(i, shared.get(next++));
-        }
-      }
-    }
-    return seconds;
   }
 
   private static Panel panel(
@@ -199,6 +152,8 @@ public final class Splitter {
       why.append(Text.words(rough.text())).append(" words of action");
     } else {
       BigDecimal talk = Talk.seconds(rough.lines);
+      boolean both = rough.beats() > 1 && !rough.written().isEmpty();
+      why.append(both ? Text.words(rough.written()) + " words of action; " : "");
       why.append("the words take ").append(Panel.plain(talk).toPlainString());
     }
     return why.append(wish.seconds() == null ? "." : ", its share.").toString();
