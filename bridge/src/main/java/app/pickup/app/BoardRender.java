@@ -182,13 +182,16 @@ record BoardRender(
   }
 
   /**
-   * Whether a part is a drawn board with its slate: the next one draws its own, and none of them
-   * over another's words.
+   * Whether a part ends on a drawn board with its slate: the next one draws its own, and none of
+   * them over another's words. So it does without any picture, and where its last shot names nobody
+   * of the cast.
    */
-  private static boolean drawn(JsonNode job, ObjectNode wish) {
+  static boolean drawn(JsonNode job, ObjectNode wish) {
+    JsonNode shots = wish.path("shots");
+    JsonNode last = shots.isEmpty() ? wish : shots.get(shots.size() - 1);
     return job.path("engine").asText().equals("local")
         && wish.path("images").isMissingNode()
-        && wish.path("elements").isMissingNode();
+        && (wish.path("elements").isMissingNode() || !last.path("prompt").asText().contains("@"));
   }
 
   /** Always at the same place, so that the order that follows is the same one. */

@@ -55,14 +55,14 @@ public final class CleanIntake implements Intake {
   private final Frames frames;
   private final Stills stills;
   private final Sounds sounds;
-  private final Portraits portraits;
+  private final Snapshots snapshots;
 
   public CleanIntake(Ffmpeg ffmpeg) {
     this.probe = new Probe(ffmpeg);
     this.frames = new Frames(ffmpeg);
     this.stills = new Stills(ffmpeg);
     this.sounds = new Sounds(ffmpeg);
-    this.portraits = new Portraits(ffmpeg);
+    this.snapshots = new Snapshots(ffmpeg);
   }
 
   @Override
@@ -97,7 +97,7 @@ public final class CleanIntake implements Intake {
           hash(images, video),
           voice == null ? null : Sha256.of(voice),
           heard,
-          images.isEmpty() && video == null ? null : portraits.of(images, video, folder));
+          images.isEmpty() && video == null ? null : snapshots.of(images, video, folder));
     } catch (IOException e) {
       throw Durable.failed(folder, e);
     }

@@ -94,7 +94,7 @@ public final class ElementStore {
 
   private Update bound(Update update, Element element) {
     Material material = element.material();
-    Likeness likeness = material.likeness();
+    Snapshot snapshot = material.snapshot();
     Content content =
         new Content(
             material.images().stream().map(this::inside).toList(),
@@ -102,8 +102,8 @@ public final class ElementStore {
             material.voice() == null ? null : inside(material.voice()),
             material.voiceHash(),
             material.heard(),
-            likeness == null || likeness.frame() == null ? null : inside(likeness.frame()),
-            likeness == null ? null : inside(likeness.thumbnail()),
+            snapshot == null || snapshot.frame() == null ? null : inside(snapshot.frame()),
+            snapshot == null ? null : inside(snapshot.thumbnail()),
             element.consent(),
             element.tags(),
             element.notes());
@@ -131,7 +131,7 @@ public final class ElementStore {
             row.getString("hash"),
             content.voiceHash(),
             content.heard(),
-            likeness(content)),
+            snapshot(content)),
         content.consent(),
         content.tags(),
         content.notes(),
@@ -139,12 +139,12 @@ public final class ElementStore {
         Instant.parse(row.getString("updated_at")));
   }
 
-  private @Nullable Likeness likeness(Content content) {
+  private @Nullable Snapshot snapshot(Content content) {
     if (content.thumbnail() == null) {
       return null;
     }
     Path frame = content.frame() == null ? null : folder.resolve(content.frame());
-    return new Likeness(frame, folder.resolve(content.thumbnail()));
+    return new Snapshot(frame, folder.resolve(content.thumbnail()));
   }
 
   private String inside(Path file) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash of images and video; another hash is another element to a vendor
  * @param voiceHash of the voice, or null
  * @param heard in the voice, or null: no voice, or one from before anybody listened
- * @param likeness at a glance, or null: kept before there were any
+ * @param snapshot at a glance, or null: kept before there were any
  */
 public record Material(
     List<Path> images,
@@ -23,7 +23,7 @@ public record Material(
     String hash,
     @Nullable String voiceHash,
     @Nullable Heard heard,
-    @Nullable Likeness likeness) {
+    @Nullable Snapshot snapshot) {
   public Material {
     images = List.copyOf(images);
   }
@@ -33,6 +33,6 @@ public record Material(
     if (!images.isEmpty()) {
       return images.get(0);
     }
-    return likeness == null ? null : likeness.frame();
+    return snapshot == null ? null : snapshot.frame();
   }
 }

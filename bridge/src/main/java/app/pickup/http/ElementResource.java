@@ -2,9 +2,9 @@ package app.pickup.http;
 
 import app.pickup.elements.Cast;
 import app.pickup.elements.Element;
-import app.pickup.elements.Likeness;
 import app.pickup.elements.Material;
 import app.pickup.elements.Parcels;
+import app.pickup.elements.Snapshot;
 import app.pickup.elements.voice.Heard;
 import app.pickup.engines.Catalogue;
 import app.pickup.engines.Engine;
@@ -90,11 +90,11 @@ final class ElementResource implements Resource {
   }
 
   private void thumbnail(Context http) throws Refused {
-    Likeness likeness = cast.get(http.pathParam("id")).material().likeness();
-    if (likeness == null) {
+    Snapshot snapshot = cast.get(http.pathParam("id")).material().snapshot();
+    if (snapshot == null) {
       throw new Refused(Code.NOT_FOUND, "what", "thumbnail");
     }
-    Path file = likeness.thumbnail();
+    Path file = snapshot.thumbnail();
     try {
       http.contentType("image/jpeg").result(Files.readAllBytes(file));
     } catch (IOException e) {
@@ -150,7 +150,7 @@ final class ElementResource implements Resource {
     } else {
       json.put("video", material.video().toString());
     }
-    if (material.likeness() != null) {
+    if (material.snapshot() != null) {
       json.put("thumbnail", "/v1/elements/" + element.id() + "/thumbnail");
     }
     if (material.voice() != null) {

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a round of drafts is made of, before any of it is entered. */
 final class RoundPlan {
-  private static final String LOCAL = "local";
   private static final int USUAL = 4;
 
   private final Variations variations = new Variations();
@@ -79,7 +78,7 @@ final class RoundPlan {
       return asked.vary();
     }
     // a sketch has no chance of its own that shows
-    return plan.engine().equals(LOCAL) ? Vary.CAMERA : Vary.SEEDS;
+    return leaves(plan) ? Vary.SEEDS : Vary.CAMERA;
   }
 
   /** The drafts; they go into a folder of the bin of their own, and above nothing. */
@@ -89,11 +88,16 @@ final class RoundPlan {
     List<Variation> drafts = new ArrayList<>();
     for (Variation draft :
         variations.of(
-            shot.with(among, shot.script()), vary, count, prompts.briefs(shot, plan.engine()))) {
+            shot.with(among, shot.script()),
+            vary,
+            count,
+            seeded(plan),
+            prompts.briefs(shot, plan.engine()))) {
       Shot.Generate own = draft.shot();
       String name = name(common.name(), drafts.size() + 1);
-      String said = seeded(plan) ? draft.said() : draft.said().replaceAll("seed \\d+", "by chance");
-      drafts.add(new Variation(said, own.with(own.common().named(name), own.script())));
+      drafts.add(
+          new Variation(
+              draft.said(), draft.chance(), own.with(own.common().named(name), own.script())));
     }
     return drafts;
   }
@@ -110,13 +114,18 @@ final class RoundPlan {
     return catalogue.find(plan.engine()).map(each -> each.capability().seed()).orElse(true);
   }
 
+  private boolean leaves(Plan plan) {
+    return catalogue
+        .find(plan.engine())
+        .map(each -> each.capability().leavesMachine())
+        .orElse(false);
+  }
+
   /** What the editor should know of them all. */
   List<Note> notes(Vary vary, Plan plan, List<Variation> drafts) {
-    boolean seeded = seeded(plan);
-    boolean bySeed =
-        drafts.stream().anyMatch(each -> each.said().matches(".*(seed \\d+|by chance)"));
+    boolean chance = drafts.stream().anyMatch(Variation::chance);
     List<Note> notes = new ArrayList<>();
-    if (bySeed && vary != Vary.SEEDS) {
+    if (chance && vary != Vary.SEEDS) {
       notes.add(
           Note.of(
               "round.few",
@@ -124,13 +133,13 @@ final class RoundPlan {
                   ? "The words give fewer variations than that; the rest differ by their seeds."
                   : "Camera and size are said already; the drafts differ by their seeds."));
     }
-    if (bySeed && !seeded) {
+    if (chance && !seeded(plan)) {
       notes.add(
           new Note(
               "round.chance",
               Map.of("engine", plan.engine()),
               "This engine takes no seed: the drafts differ by its own chance."));
-    } else if (bySeed && plan.engine().equals(LOCAL)) {
+    } else if (chance && !leaves(plan)) {
       notes.add(
           Note.of(
               "round.sketch",
@@ -143,10 +152,7 @@ final class RoundPlan {
   /** What all of them cost; within the caps together. */
   Money cost(Shot shot, List<Plan> plans) throws Refused {
     Money all = plans.stream().map(Plan::estimate).reduce(Money::plus).orElse(Money.NOTHING);
-    if (catalogue
-        .find(plans.get(0).engine())
-        .map(each -> each.capability().leavesMachine())
-        .orElse(false)) {
+    if (leaves(plans.get(0))) {
       Optional<Problem> cap =
           budget.against(plans.get(0).engine(), shot.common().project().key(), all);
       if (cap.isPresent()) {

@@ -10,8 +10,8 @@ import app.pickup.budget.Budget;
 import app.pickup.budget.SpendStore;
 import app.pickup.elements.Cast;
 import app.pickup.elements.ElementStore;
-import app.pickup.elements.Likeness;
 import app.pickup.elements.Material;
+import app.pickup.elements.Snapshot;
 import app.pickup.elements.Wish;
 import app.pickup.engines.Capability;
 import app.pickup.engines.Catalogue;
@@ -113,9 +113,9 @@ final class House implements AutoCloseable {
 
   /** Files as they are. */
   private static Material taken(Wish wish, Path own, Path folder) {
-    Likeness likeness = wish.images().isEmpty() ? null : new Likeness(null, wish.images().get(0));
+    Snapshot snapshot = wish.images().isEmpty() ? null : new Snapshot(null, wish.images().get(0));
     return new Material(
-        wish.images(), wish.video(), wish.voice(), "0".repeat(64), null, null, likeness);
+        wish.images(), wish.video(), wish.voice(), "0".repeat(64), null, null, snapshot);
   }
 
   /** The same shot, at the tier that is asked. */

@@ -56,9 +56,11 @@ public final class Variations {
    * The drafts, in the order of the sheet.
    *
    * @param count {@link #LEAST} to {@link #MOST}
+   * @param seeded whether the engine takes a seed; else its own chance varies
    * @param briefs the texts of the shot, as the linter reads them; in the order of its beats
    */
-  public List<Variation> of(Shot.Generate asked, Vary vary, int count, List<Brief> briefs) {
+  public List<Variation> of(
+      Shot.Generate asked, Vary vary, int count, boolean seeded, List<Brief> briefs) {
     List<Telling> tellings =
         switch (vary) {
           case CAMERA -> cameras(asked.script(), count);
@@ -71,13 +73,20 @@ public final class Variations {
     for (int i = 0; i < count; i++) {
       Telling telling = all.get(i % all.size());
       int round = i / all.size();
-      Long seed =
-          all.size() == 1 || round > 0 ? Long.valueOf((own == null ? 1 : own) + round) : own;
-      String said =
-          telling.said().isEmpty()
-              ? "seed " + seed
-              : round == 0 ? telling.said() : telling.said() + ", seed " + seed;
-      drafts.add(new Variation(said, asked.with(asked.common().seeded(seed), telling.script())));
+      boolean chance = all.size() == 1 || round > 0;
+      Long seed = chance ? Long.valueOf((own == null ? 1 : own) + round) : own;
+      List<String> said = new ArrayList<>();
+      if (!telling.said().isEmpty()) {
+        said.add(telling.said());
+      }
+      if (chance) {
+        said.add(seeded ? "seed " + seed : "by chance");
+      }
+      drafts.add(
+          new Variation(
+              String.join(", ", said),
+              chance,
+              asked.with(asked.common().seeded(seed), telling.script())));
     }
     return drafts;
   }

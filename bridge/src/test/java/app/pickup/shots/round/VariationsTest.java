@@ -32,7 +32,7 @@ class VariationsTest {
 
   private static List<Variation> drafts(String more, Vary vary, int count) throws Exception {
     Shot.Generate shot = shot(more);
-    return VARIATIONS.of(shot, vary, count, Briefs.of(shot, Set.of(), null));
+    return VARIATIONS.of(shot, vary, count, true, Briefs.of(shot, Set.of(), null));
   }
 
   private static Script.Prompt prompt(Variation draft) {
@@ -87,6 +87,11 @@ class VariationsTest {
     assertThat(drafts("{\"prompt\":\"A fox runs\",\"seed\":41}", Vary.SEEDS, 3))
         .extracting(each -> each.shot().common().seed())
         .containsExactly(41L, 42L, 43L);
+    Shot.Generate shot = shot("{\"prompt\":\"A fox runs\"}");
+    assertThat(VARIATIONS.of(shot, Vary.SEEDS, 2, false, Briefs.of(shot, Set.of(), null)))
+        .as("an engine without seeds")
+        .extracting(Variation::said)
+        .containsOnly("by chance");
   }
 
   @Test

@@ -71,12 +71,6 @@ final class Backing {
         .orElse(null);
   }
 
-  /** Who of the cast is in a shot: whom its words name, or all where they name nobody. */
-  static List<Element> cast(Engine.Order.Fresh order, String text) {
-    List<Element> named = named(order, text);
-    return named.isEmpty() ? order.cast() : named;
-  }
-
   private static List<Element> named(Engine.Order.Fresh order, String text) {
     String words = NameRule.written(text).toLowerCase(Locale.ROOT);
     return order.cast().stream()

@@ -3,8 +3,8 @@ package app.pickup.engines.local.previz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pickup.elements.Element;
-import app.pickup.elements.Likeness;
 import app.pickup.elements.Material;
+import app.pickup.elements.Snapshot;
 import app.pickup.engines.Engine;
 import app.pickup.json.Json;
 import app.pickup.media.Colour;
@@ -27,11 +27,11 @@ import org.junit.jupiter.api.Test;
 class BackingTest {
   private static final Element ANNA = element("Anna", List.of(Path.of("/anna.png")), null);
   private static final Element BERTA =
-      element("Berta", List.of(), new Likeness(Path.of("/berta.png"), Path.of("/b.jpg")));
+      element("Berta", List.of(), new Snapshot(Path.of("/berta.png"), Path.of("/b.jpg")));
 
-  private static Element element(String name, List<Path> images, @Nullable Likeness likeness) {
+  private static Element element(String name, List<Path> images, @Nullable Snapshot snapshot) {
     Path video = images.isEmpty() ? Path.of("/video.mp4") : null;
-    Material material = new Material(images, video, null, "h", null, null, likeness);
+    Material material = new Material(images, video, null, "h", null, null, snapshot);
     return new Element(
         name,
         name,

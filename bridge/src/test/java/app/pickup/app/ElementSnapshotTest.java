@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What elements look and sound like once they are kept: at a glance, and in sketches. */
-class ElementLikenessTest extends CastHouse {
+class ElementSnapshotTest extends CastHouse {
 
   private BufferedImage thumbnail(JsonNode element) throws Exception {
     HttpResponse<InputStream> answer = client.file(element.path("thumbnail").asText());

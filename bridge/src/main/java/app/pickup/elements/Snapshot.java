@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param frame of its footage, as a PNG; null where it is made from pictures
  * @param thumbnail a JPEG of at most {@value #LONGEST} pixels on its longer side
  */
-public record Likeness(@Nullable Path frame, Path thumbnail) {
+public record Snapshot(@Nullable Path frame, Path thumbnail) {
   /** Pixels of a thumbnail, as wide or as high as it may be. */
   static final int LONGEST = 320;
 }

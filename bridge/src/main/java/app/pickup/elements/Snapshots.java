@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Takes an element's likeness from its clean copies: the first picture, or the middle frame. */
-final class Portraits {
+/** Takes an element's snapshot from its clean copies: the first picture, or the middle frame. */
+final class Snapshots {
   private final Probe probe;
   private final Stills stills;
 
-  Portraits(Ffmpeg ffmpeg) {
+  Snapshots(Ffmpeg ffmpeg) {
     this.probe = new Probe(ffmpeg);
     this.stills = new Stills(ffmpeg);
   }
@@ -26,12 +26,12 @@ final class Portraits {
    * @param video given where there are no images
    * @param folder where it goes
    */
-  Likeness of(List<Path> images, @Nullable Path video, Path folder)
+  Snapshot of(List<Path> images, @Nullable Path video, Path folder)
       throws Refused, InterruptedException {
     Path frame = images.isEmpty() ? frame(Objects.requireNonNull(video), folder) : null;
     Path thumbnail = folder.resolve("thumbnail.jpg");
-    stills.thumbnail(frame == null ? images.get(0) : frame, Likeness.LONGEST, thumbnail);
-    return new Likeness(frame, thumbnail);
+    stills.thumbnail(frame == null ? images.get(0) : frame, Snapshot.LONGEST, thumbnail);
+    return new Snapshot(frame, thumbnail);
   }
 
   private Path frame(Path video, Path folder) throws Refused, InterruptedException {
