@@ -67,7 +67,15 @@ record Casting(List<Role> roles) {
 
   private static Line said(Line line, Role role) {
     return line.speaker() != null && role.is(line.speaker())
-        ? new Line(line.text(), line.language(), null, role.id(), line.voice(), line.at())
+        ? new Line(
+            line.text(),
+            line.language(),
+            line.accent(),
+            null,
+            role.id(),
+            line.voice(),
+            line.at(),
+            line.face())
         : line;
   }
 

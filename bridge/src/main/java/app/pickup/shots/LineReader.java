@@ -9,11 +9,21 @@ public final class LineReader {
   private static final int MOST_LINES = 50;
   private static final int MOST_WORDS = 2_000;
   private static final int MOST_NAME = 100;
+  private static final int MOST_FACES = 20;
 
   private LineReader() {}
 
   /** The lines of this field; those with a fault are told and left out. */
   public static List<Line> read(Fields of) {
+    return read(of, false);
+  }
+
+  /** Those of footage, each of which may say whose face it is for. */
+  static List<Line> ofFaces(Fields of) {
+    return read(of, true);
+  }
+
+  private static List<Line> read(Fields of, boolean faces) {
     List<Line> lines = new ArrayList<>();
     List<Fields> given = of.objects("lines");
     if (given.size() > MOST_LINES) {
@@ -21,7 +31,7 @@ public final class LineReader {
       return lines;
     }
     for (Fields each : given) {
-      Line line = one(each);
+      Line line = one(each, faces);
       if (line != null) {
         lines.add(line);
       }
@@ -29,7 +39,7 @@ public final class LineReader {
     return lines;
   }
 
-  private static @Nullable Line one(Fields fields) {
+  private static @Nullable Line one(Fields fields, boolean faces) {
     String text = fields.needText("text", MOST_WORDS);
     String tag = fields.needText("language", MOST_NAME);
     Language language = tag == null ? null : Language.of(tag);
@@ -43,11 +53,21 @@ public final class LineReader {
     }
     String voice = fields.text("voice", MOST_NAME);
     Long at = fields.whole("at", 0, Integer.MAX_VALUE);
+    Long face = faces ? fields.whole("face", 1, MOST_FACES) : null;
     fields.done();
-    if (text == null || language == null) {
+    if (text == null || tag == null || language == null) {
       return null;
     }
-    Line line = new Line(text, language, speaker, element, voice, at);
+    Line line =
+        new Line(
+            text,
+            language,
+            Line.accent(tag),
+            speaker,
+            element,
+            voice,
+            at,
+            face == null ? null : face.intValue());
     return line.spans().isEmpty() ? fields.wrong("text", "must say something") : line;
   }
 }

@@ -117,12 +117,15 @@ public final class ShotWriter {
     ArrayNode all = json.putArray("lines");
     for (Line line : lines) {
       ObjectNode one = all.addObject();
-      one.put("text", line.text()).put("language", line.language().tag());
+      one.put("text", line.text()).put("language", line.tag());
       put(one, "speaker", line.speaker());
       put(one, "element", line.element());
       put(one, "voice", line.voice());
       if (line.at() != null) {
         one.put("at", line.at());
+      }
+      if (line.face() != null) {
+        one.put("face", line.face());
       }
     }
   }
