@@ -28,7 +28,8 @@ class HandoverTest {
     Voices voices = Voices.installed();
     assumeTrue(voices.missing() == null, () -> "not tried: " + voices.missing());
     Sound sound =
-        Objects.requireNonNull(voices.speak(new Line(text, Language.EN, who, null, null, null)));
+        Objects.requireNonNull(voices.speak(new Line(text, Language.EN, who, null, null, null)))
+            .sound();
     int by = sound.rate() / Sample.RATE;
     short[] pcm = new short[Math.min(6 * Sample.RATE, sound.samples().length / by)];
     for (int i = 0; i < pcm.length; i++) {

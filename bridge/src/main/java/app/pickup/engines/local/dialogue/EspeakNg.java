@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,22 @@ final class EspeakNg {
   private static final int RATE = 1;
 
   private static final int PITCH = 3;
-  private static final int WORDS_A_MINUTE = 160;
+
+  /** {@code espeakINITIALIZE_PHONEME_EVENTS} and {@code espeakINITIALIZE_PHONEME_IPA}. */
+  private static final int PHONEMES = 1 | 2;
+
+  /** {@code espeak_EVENT} on a machine of 64 bits: its size, and where its fields lie. */
+  private static final int EVENT = 40;
+
+  private static final int POSITION = 8;
+  private static final int SAMPLE = 20;
+  private static final int ID = 32;
+  private static final int ID_BYTES = 8;
+
+  /** {@code espeakEVENT_LIST_TERMINATED} and {@code espeakEVENT_PHONEME}. */
+  private static final int NO_MORE = 0;
+
+  private static final int PHONEME = 7;
 
   /** Nobody says a line of more seconds in a shot. */
   private static final int MOST_SECONDS = 120;
@@ -89,6 +105,7 @@ final class EspeakNg {
 
   private final String name;
   private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
+  private final List<Utterance.Event> events = new ArrayList<>();
 
   /** Held here, since C holds it too. */
   private final Heard callback = this::hear;
@@ -125,21 +142,25 @@ final class EspeakNg {
    * Speaks a text.
    *
    * @param voice its name, with its variant: {@code en-us+f2}
+   * @param pitch 0 to 100; 50 is the voice's own, every 50 an octave
+   * @param pace words a minute, 80 to 450
    * @return silence where the voice is not there
    */
-  synchronized Sound say(String voice, int pitch, String text) {
+  synchronized Utterance say(String voice, int pitch, int pace, String text) {
     Calls calls = Native.load(name, Calls.class);
     try {
       rate = begin(calls);
       heard.reset();
+      events.clear();
       calls.espeak_SetSynthCallback(callback);
       if (rate > 0 && calls.espeak_SetVoiceByName(voice) == 0) {
-        calls.espeak_SetParameter(RATE, WORDS_A_MINUTE, 0);
+        calls.espeak_SetParameter(RATE, pace, 0);
         calls.espeak_SetParameter(PITCH, pitch, 0);
         byte[] bytes = (text + '\0').getBytes(StandardCharsets.UTF_8);
         calls.espeak_Synth(bytes, new NativeSize(bytes.length), 0, CHARACTER, 0, UTF_8, null, null);
       }
-      return new Sound(samples(heard.toByteArray()), Math.max(1, rate));
+      Sound sound = new Sound(samples(heard.toByteArray()), Math.max(1, rate));
+      return new Utterance(sound, List.copyOf(events));
     } finally {
       end(calls, rate > 0);
     }
@@ -147,7 +168,7 @@ final class EspeakNg {
 
   /** Gives the samples a second; 0 or less: its data is not there. */
   private static int begin(Calls calls) {
-    return calls.espeak_Initialize(SYNCHRONOUS, 0, null, DO_NOT_EXIT);
+    return calls.espeak_Initialize(SYNCHRONOUS, 0, null, DO_NOT_EXIT | PHONEMES);
   }
 
   /**
@@ -162,12 +183,26 @@ final class EspeakNg {
     ((Library.Handler) Proxy.getInvocationHandler(calls)).getNativeLibrary().close();
   }
 
-  private int hear(@Nullable Pointer wav, int samples, @Nullable Pointer events) {
+  private int hear(@Nullable Pointer wav, int samples, @Nullable Pointer told) {
+    for (int at = 0; told != null && told.getInt(at) != NO_MORE; at += EVENT) {
+      if (told.getInt(at) == PHONEME) {
+        String ipa = ipa(told.getByteArray(at + ID, ID_BYTES));
+        events.add(new Utterance.Event(ipa, told.getInt(at + POSITION), told.getInt(at + SAMPLE)));
+      }
+    }
     if (wav != null && samples > 0) {
       heard.writeBytes(wav.getByteArray(0, samples * Short.BYTES));
     }
     // other than 0 ends it
     return heard.size() < rate * MOST_SECONDS * Short.BYTES ? 0 : 1;
+  }
+
+  private static String ipa(byte[] id) {
+    int length = 0;
+    while (length < id.length && id[length] != 0) {
+      length++;
+    }
+    return new String(id, 0, length, StandardCharsets.UTF_8);
   }
 
   private static float[] samples(byte[] pcm) {

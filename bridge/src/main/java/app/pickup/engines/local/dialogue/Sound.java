@@ -26,13 +26,19 @@ public record Sound(float[] samples, int rate) {
     return peak;
   }
 
-  /** Without the silence before and after. */
-  Sound trimmed() {
+  /** Samples of silence before it. */
+  int leading() {
     int from = 0;
-    int to = samples.length;
-    while (from < to && Math.abs(samples[from]) < QUIET) {
+    while (from < samples.length && Math.abs(samples[from]) < QUIET) {
       from++;
     }
+    return from;
+  }
+
+  /** Without the silence before and after. */
+  Sound trimmed() {
+    int from = leading();
+    int to = samples.length;
     while (to > from && Math.abs(samples[to - 1]) < QUIET) {
       to--;
     }

@@ -1,9 +1,6 @@
 package app.pickup.engines.local.dialogue;
 
-import app.pickup.shots.Language;
 import app.pickup.shots.Line;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +13,9 @@ public final class Voices {
 
   /** Between two languages of one line, in seconds. */
   private static final double PAUSE = .12;
+
+  /** Before a word of another script, in seconds. */
+  private static final double BREATH = .03;
 
   /** −6 dBFS. */
   static final float LOUDEST = .501f;
@@ -48,53 +48,38 @@ public final class Voices {
   }
 
   /**
-   * Speaks a line, each of its languages in that language, at {@link Track#RATE}.
+   * Speaks a line, each of its languages in that language.
    *
    * @return null: there is no voice, or nothing in it that can be said
    */
-  public @Nullable Sound speak(Line line) {
+  public @Nullable Spoken speak(Line line) {
+    Spoken spoken = said(line, Manner.of(line));
+    return spoken == null ? null : spoken.as(spoken.sound().at(LOUDEST));
+  }
+
+  /** The line in this manner, as loud as the voice gives it. */
+  @Nullable Spoken said(Line line, Manner manner) {
     if (espeak == null) {
       return null;
     }
-    Timbre timbre = Timbre.of(line);
-    List<Sound> parts = new ArrayList<>();
+    Joined joined = new Joined();
     for (Line.Span span : line.spans()) {
-      String text = span.language() == Language.JA ? Kana.of(span.text()) : span.text();
-      Sound part =
-          espeak
-              .say(voice(span.language()) + "+" + timbre.variant(), timbre.pitch(), text)
-              .trimmed();
-      if (part.samples().length > 0) {
-        parts.add(part);
+      double pause = PAUSE;
+      for (Passage passage : Reading.of(span)) {
+        boolean own = passage.language() == span.language();
+        String voice = Accents.voice(passage.language(), own ? span.accent() : null);
+        Timbre timbre = manner.timbre();
+        Part part =
+            Part.of(
+                passage,
+                espeak.say(
+                    voice + "+" + timbre.variant(), timbre.pitch(), manner.pace(), passage.text()));
+        if (part != null) {
+          joined.add(part, pause);
+          pause = BREATH;
+        }
       }
     }
-    return parts.isEmpty() ? null : Resampling.at(Track.RATE, joined(parts)).at(LOUDEST);
-  }
-
-  private static String voice(Language language) {
-    return switch (language) {
-      case EN -> "en-us";
-      // its other Mandarin voice reads the letters of pinyin as English ones
-      case ZH -> "cmn-latn-pinyin";
-      case JA -> "ja";
-      case KO -> "ko";
-      case ES -> "es";
-    };
-  }
-
-  private static Sound joined(List<Sound> parts) {
-    int rate = parts.get(0).rate();
-    int pause = (int) (PAUSE * rate);
-    int length = pause * (parts.size() - 1);
-    for (Sound part : parts) {
-      length += part.samples().length;
-    }
-    float[] all = new float[length];
-    int at = 0;
-    for (Sound part : parts) {
-      System.arraycopy(part.samples(), 0, all, at, part.samples().length);
-      at += part.samples().length + pause;
-    }
-    return new Sound(all, rate);
+    return joined.isEmpty() ? null : joined.spoken();
   }
 }

@@ -2,6 +2,7 @@ package app.pickup.engines.local.previz;
 
 import app.pickup.engines.Engine;
 import app.pickup.engines.local.dialogue.Sound;
+import app.pickup.engines.local.dialogue.Spoken;
 import app.pickup.engines.local.dialogue.Track;
 import app.pickup.engines.local.dialogue.Voices;
 import app.pickup.files.Durable;
@@ -81,7 +82,8 @@ final class Dialogue {
       long until = next(setups.subList(i + 1, setups.size()), rate, clip);
       long follows = rate.samplesAt(setup.first(), Track.RATE) + FIRST;
       for (Line line : setup.lines()) {
-        Sound sound = voices == null ? null : voices.speak(line);
+        Spoken spoken = voices == null ? null : voices.speak(line);
+        Sound sound = spoken == null ? null : spoken.sound();
         long begin = line.at() == null ? follows : own(line.at(), setup, rate);
         long length = sound == null ? Math.round(guess(line) * Track.RATE) : sound.samples().length;
         long needs = begin + length;

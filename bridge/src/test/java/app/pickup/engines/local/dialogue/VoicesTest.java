@@ -17,8 +17,8 @@ class VoicesTest {
   private static Sound spoken(String text, Language language, String speaker) {
     Voices voices = Voices.installed();
     assumeTrue(voices.missing() == null, () -> "not tried: " + voices.missing());
-    return Objects.requireNonNull(
-        voices.speak(new Line(text, language, speaker, null, null, null)));
+    return Objects.requireNonNull(voices.speak(new Line(text, language, speaker, null, null, null)))
+        .sound();
   }
 
   private static double loudness(Sound sound) {
@@ -83,8 +83,8 @@ class VoicesTest {
   @Test
   @DisplayName("Japanese is read as it is said")
   void kana() {
-    assertThat(Kana.of("今日は良い天気です")).isEqualTo("きょうわよいてんきです");
-    assertThat(Kana.of("駅へ行く")).isEqualTo("えきえいく");
+    assertThat(Kana.of("今日は良い天気です")).isEqualTo("きょーわ よい てんきです");
+    assertThat(Kana.of("駅へ行く")).isEqualTo("えきえ いく");
     assertThat(Kana.of("テレビ OK")).isEqualTo("てれび OK");
   }
 
