@@ -2,39 +2,32 @@ package app.pickup.engines.local.mouth;
 
 /**
  * How the skin around a mouth moves when the mouth takes another shape: for every place of the new
- * picture the place of the old one that is seen there. Lips and jaw go down and up in columns, the
- * corners of the mouth go in and out; what lies between the new lips is not skin and is told by
- * {@link #inside}.
+ * picture the place of the old one that is seen there. Lips, chin and corners go from where they
+ * are to where they are to be, column by column; nose and neck stand still; what lies between the
+ * new lips is not skin and is told by {@link #inside}.
  */
 final class Motion {
-  /** Of the way between the lips that the upper one goes when they part, and when they meet. */
-  private static final float UPPER_PARTS = .2f;
-
-  private static final float UPPER_MEETS = .3f;
-
-  /** Of the lower lip's way that the chin goes along. */
-  private static final float JAW = .72f;
-
-  /** How far from the middle the jaw moves, in half mouths, and cheeks follow the corners. */
-  private static final float JAW_REACH = 2.1f;
-
-  private static final float CHEEK_REACH = 2.2f;
+  /** How far from the middle cheeks still follow, in half mouths. */
+  private static final float CHEEKS = 2.2f;
 
   /** Below the chin, by the face's height, all stands still again. */
   private static final float NECK = .24f;
 
-  private static final int COLUMNS = 65;
+  /** The least thickness of a lip, in pixels, for columns in which it has none. */
+  private static final float LIP = .5f;
 
-  private final Mouth mouth;
-  private final float wide;
-  private final float weight;
-  private final float gap;
-  private final float power;
-  private final float upperShare;
-  private final float jawWay;
-  private final Curve change;
+  final Mouth from;
+  final Mouth to;
 
-  /** The place in the old picture that {@link #find} has found. */
+  /** Where the new lips would meet at their middle, were they closed; in w. */
+  final float seam;
+
+  /** A place in the new picture, as {@link #find} was asked. */
+  float newU;
+
+  float newW;
+
+  /** The place in the old picture that is seen there. */
   float u;
 
   float w;
@@ -46,142 +39,102 @@ final class Motion {
   float depth;
 
   /**
-   * @param gap between the new inner lips at their middle, in pixels
-   * @param wide the new mouth's width to the old one's
-   * @param round 0: the opening is pointed at its corners, to 1: it is round
-   * @param weight how much of the new shape is wanted, 0 to 1; with 0 nothing moves
+   * @param from the mouth that is seen
+   * @param to the mouth that is to be seen, told in the other's directions
    */
-  Motion(Mouth mouth, float gap, float wide, float round, float weight) {
-    this.mouth = mouth;
-    this.gap = gap;
-    this.wide = 1 + (wide - 1) * weight;
-    this.weight = weight;
-    this.power = .85f - .35f * round;
-    float parting = newGap(0) - mouth.gap;
-    this.upperShare = parting > 0 ? UPPER_PARTS : UPPER_MEETS;
-    this.jawWay = JAW * (1 - upperShare) * parting;
-    this.change = changes();
-  }
-
-  /** By how much the gap grows, from corner to corner. */
-  private Curve changes() {
-    float[] columns = new float[COLUMNS];
-    float[] grows = new float[COLUMNS];
-    for (int i = 0; i < COLUMNS; i++) {
-      // closer together towards the corners, where the gap opens fast
-      columns[i] = -mouth.halfInner * (float) Math.cos(Math.PI * i / (COLUMNS - 1));
-      grows[i] = i == 0 || i == COLUMNS - 1 ? 0 : newGap(columns[i]) - oldGap(columns[i]);
-    }
-    return new Curve(columns, grows);
-  }
-
-  /** How far the chin goes down. */
-  float jawWay() {
-    return jawWay;
-  }
-
-  /** The new lips' middle opening in pixels. */
-  float opening() {
-    return newGap(0);
-  }
-
-  /** Where the new inner lips lie in a column of the old picture. */
-  float upperLip(float column) {
-    return mouth.upperInner.at(column) - upperShare * change(column);
-  }
-
-  float lowerLip(float column) {
-    return mouth.lowerInner.at(column) + (1 - upperShare) * change(column);
-  }
-
-  private float oldGap(float column) {
-    return Math.max(0, mouth.lowerInner.at(column) - mouth.upperInner.at(column));
-  }
-
-  private float newGap(float column) {
-    float t = column / mouth.halfInner;
-    float shape = t * t >= 1 ? 0 : (float) Math.pow(1 - t * t, power);
-    float old = oldGap(column);
-    return old + (gap * shape - old) * weight;
-  }
-
-  private float change(float column) {
-    return change.at(column);
+  Motion(Mouth from, Mouth to, float seam) {
+    this.from = from;
+    this.to = to;
+    this.seam = seam;
   }
 
   /** Finds what is seen at a place of the new picture. */
-  void find(float newU, float newW) {
-    float spread =
-        fall(Math.abs(newU) / mouth.half, 1, CHEEK_REACH)
-            * fall(newW < 0 ? newW / mouth.nose : newW / mouth.chin, .45f, 1);
-    u = newU / (1 + (wide - 1) * spread);
-    float change = change(u);
-    float upper = mouth.upperInner.at(u) - upperShare * change;
-    float lower = mouth.lowerInner.at(u) + (1 - upperShare) * change;
-    boolean apart = Math.abs(u) < mouth.halfInner && lower > upper;
-    between = apart ? (newW - upper) / (lower - upper) : newW < (upper + lower) / 2 ? -1 : 2;
-    depth = apart ? Math.min(newW - upper, lower - newW) : -1;
-    w =
-        between < .5f
-            ? above(newW, upper, -upperShare * change)
-            : below(newW, lower, (1 - upperShare) * change);
+  void find(float atU, float atW) {
+    newU = atU;
+    newW = atW;
+    float upper = to.upperInner.at(atU);
+    float lower = to.lowerInner.at(atU);
+    boolean apart = lower > upper + .01f;
+    between = apart ? (atW - upper) / (lower - upper) : atW < (upper + lower) / 2 ? -1 : 2;
+    depth = apart ? Math.min(atW - upper, lower - atW) : -1;
+    float level = atW < 0 ? atW / from.nose : atW / from.chin;
+    u = atU + sideways(atU) * fall(level, .4f, 1);
+    float cheek = fall(beyond(atU), 0, 1);
+    float moved = between < .5f ? above(atW, upper) : below(atW, lower);
+    w = atW + (moved - atW) * cheek;
   }
 
-  /** Whether the place that was found lies between the new lips. */
+  /** Whether the place that was asked for lies between the new lips. */
   boolean inside() {
     return depth > 0;
   }
 
+  /** How far outside the corners a column lies: 0 within, 1 where cheeks stand still. */
+  private float beyond(float column) {
+    float outside = Math.max(to.left - column, column - to.right);
+    return outside / ((CHEEKS - 1) * from.half);
+  }
+
+  /** How far a column goes back to where it came from: as its corner does, less in the cheek. */
+  private float sideways(float column) {
+    float left = from.left - to.left;
+    float right = from.right - to.right;
+    float t = Math.max(0, Math.min(1, (column - to.left) / (to.right - to.left)));
+    return (left + (right - left) * t) * fall(beyond(column), 0, 1);
+  }
+
   /** From the upper lip to the nose, where nothing moves. */
-  private float above(float at, float lip, float way) {
-    float outer = Math.min(mouth.upperOuter.at(u), lip - way - .5f);
-    float moved = outer + way;
-    if (at >= moved) {
-      // within the lip, and never behind it
-      return Math.min(at - way, lip - way);
+  private float above(float at, float lip) {
+    float oldLip = from.upperInner.at(u);
+    float outer = Math.min(to.upperOuter.at(newU), lip - LIP);
+    float oldOuter = Math.min(from.upperOuter.at(u), oldLip - LIP);
+    if (at >= outer) {
+      float t = Math.min(1, (at - outer) / (lip - outer));
+      return oldOuter + (oldLip - oldOuter) * t;
     }
-    float still = mouth.nose;
-    if (at <= still || moved <= still) {
+    float still = from.nose;
+    if (at <= still || outer <= still) {
       return at;
     }
-    float t = (at - still) / (moved - still);
-    return at - way * t * t * (3 - 2 * t);
+    float t = (at - still) / (outer - still);
+    return at + (oldOuter - outer) * smooth(t);
   }
 
   /** From the lower lip over the chin to the neck, where nothing moves again. */
-  private float below(float at, float lip, float way) {
-    float outer = Math.max(mouth.lowerOuter.at(u), lip - way + .5f);
-    float chinWay = jawWay * fallSquared(u / (JAW_REACH * mouth.half));
-    float jaw = Math.max(mouth.jaw.at(u), outer + 1);
-    float moved = outer + way;
-    if (at <= moved) {
-      return Math.max(at - way, lip - way);
+  private float below(float at, float lip) {
+    float oldLip = from.lowerInner.at(u);
+    float outer = Math.max(to.lowerOuter.at(newU), lip + LIP);
+    float oldOuter = Math.max(from.lowerOuter.at(u), oldLip + LIP);
+    if (at <= outer) {
+      float t = Math.max(0, (at - lip) / (outer - lip));
+      return oldLip + (oldOuter - oldLip) * t;
     }
-    float chin = jaw + chinWay;
-    if (at <= chin) {
-      float t = (at - moved) / Math.max(1, chin - moved);
-      return at - (way + (chinWay - way) * t * t * (3 - 2 * t));
+    float jaw = Math.max(to.jaw.at(newU), outer + 1);
+    float oldJaw = Math.max(from.jaw.at(u), oldOuter + 1);
+    if (at <= jaw) {
+      float t = (at - outer) / (jaw - outer);
+      return at + (oldOuter - outer) + (oldJaw - jaw - oldOuter + outer) * smooth(t);
     }
-    float t = (at - chin) / (NECK * mouth.height);
-    return t >= 1 ? at : at - chinWay * (1 - t * t * (3 - 2 * t));
+    float t = (at - jaw) / (NECK * from.height);
+    return t >= 1 ? at : at + (oldJaw - jaw) * (1 - smooth(t));
+  }
+
+  private static float smooth(float t) {
+    return t * t * (3 - 2 * t);
   }
 
   /** 1 up to the one place, 0 from the other on. */
-  private static float fall(float at, float from, float to) {
-    float t = (at - from) / (to - from);
-    return t <= 0 ? 1 : t >= 1 ? 0 : 1 - t * t * (3 - 2 * t);
-  }
-
-  private static float fallSquared(float t) {
-    float rest = 1 - t * t;
-    return rest <= 0 ? 0 : rest * rest;
+  private static float fall(float at, float first, float last) {
+    float t = (at - first) / (last - first);
+    return t <= 0 ? 1 : t >= 1 ? 0 : 1 - smooth(t);
   }
 
   /** The new picture's part that may differ: left, top, right, bottom, in u and w. */
   float[] reach() {
-    float side = CHEEK_REACH * mouth.half;
+    float side = (CHEEKS - 1) * from.half;
+    float bottom = Math.max(from.chin, to.chin) + NECK * from.height;
     return new float[] {
-      -side, mouth.nose, side, mouth.chin + Math.abs(jawWay) + NECK * mouth.height
+      Math.min(to.left, from.left) - side, from.nose, Math.max(to.right, from.right) + side, bottom
     };
   }
 }

@@ -1,24 +1,26 @@
 package app.pickup.engines.local.mouth;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A mouth in a picture: its lips in the mouth's own directions, u along its corners and w down the
+ * A mouth in a picture: its lips in a mouth's own directions, u along its corners and w down the
  * face, in pixels from the middle between the corners. The two need not stand at right angles: in a
  * face that is turned they do not.
  */
 final class Mouth {
   // the points of MediaPipe's face mesh (Kartynnik et al. 2019, canonical_face_model)
-  private static final int[] UPPER_OUTER = {61, 185, 40, 39, 37, 0, 267, 269, 270, 409, 291};
-  private static final int[] UPPER_INNER = {78, 191, 80, 81, 82, 13, 312, 311, 310, 415, 308};
-  private static final int[] LOWER_INNER = {78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308};
-  private static final int[] LOWER_OUTER = {61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291};
-  private static final int[] JAW = {
+  static final int[] UPPER_OUTER = {61, 185, 40, 39, 37, 0, 267, 269, 270, 409, 291};
+  static final int[] UPPER_INNER = {78, 191, 80, 81, 82, 13, 312, 311, 310, 415, 308};
+  static final int[] LOWER_INNER = {78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308};
+  static final int[] LOWER_OUTER = {61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291};
+  static final int[] JAW = {
     58, 172, 136, 150, 149, 176, 148, 152, 377, 400, 378, 379, 365, 397, 288
   };
-  private static final int LEFT = 61;
-  private static final int RIGHT = 291;
-  private static final int NOSE = 2;
-  private static final int CHIN = 152;
-  private static final int FOREHEAD = 10;
+  static final int LEFT = 61;
+  static final int RIGHT = 291;
+  static final int NOSE = 2;
+  static final int CHIN = 152;
+  static final int FOREHEAD = 10;
 
   /** Inner lips nearer than this share of the face's height touch: the mesh is no more exact. */
   private static final float TOUCH = .010f;
@@ -29,6 +31,11 @@ final class Mouth {
   final float uy;
   final float wx;
   final float wy;
+
+  /** Where its corners lie, in u. */
+  final float left;
+
+  final float right;
 
   /** From the middle to a corner, of the outer and of the inner lips. */
   final float half;
@@ -55,43 +62,73 @@ final class Mouth {
   private final float det;
 
   /**
+   * A mouth that is seen.
+   *
    * @param px the mesh's points in pixels; {@code py} likewise
    */
   Mouth(float[] px, float[] py) {
-    x = (px[LEFT] + px[RIGHT]) / 2;
-    y = (py[LEFT] + py[RIGHT]) / 2;
+    this(px, py, null);
+  }
+
+  /**
+   * @param in the mouth in whose directions this one is told; null: its own
+   */
+  private Mouth(float[] px, float[] py, @Nullable Mouth in) {
     float across = length(px[RIGHT] - px[LEFT], py[RIGHT] - py[LEFT]);
-    half = across / 2;
-    ux = (px[RIGHT] - px[LEFT]) / across;
-    uy = (py[RIGHT] - py[LEFT]) / across;
     float down = length(px[CHIN] - px[NOSE], py[CHIN] - py[NOSE]);
-    wx = (px[CHIN] - px[NOSE]) / down;
-    wy = (py[CHIN] - py[NOSE]) / down;
+    if (in == null) {
+      x = (px[LEFT] + px[RIGHT]) / 2;
+      y = (py[LEFT] + py[RIGHT]) / 2;
+      ux = (px[RIGHT] - px[LEFT]) / across;
+      uy = (py[RIGHT] - py[LEFT]) / across;
+      wx = (px[CHIN] - px[NOSE]) / down;
+      wy = (py[CHIN] - py[NOSE]) / down;
+    } else {
+      x = in.x;
+      y = in.y;
+      ux = in.ux;
+      uy = in.uy;
+      wx = in.wx;
+      wy = in.wy;
+    }
     det = ux * wy - uy * wx;
+    left = u(px[LEFT], py[LEFT]);
+    right = u(px[RIGHT], py[RIGHT]);
+    half = (right - left) / 2;
     height = length(px[CHIN] - px[FOREHEAD], py[CHIN] - py[FOREHEAD]);
     nose = w(px[NOSE], py[NOSE]);
     chin = w(px[CHIN], py[CHIN]);
-    halfInner =
-        (u(px[UPPER_INNER[10]], py[UPPER_INNER[10]]) - u(px[UPPER_INNER[0]], py[UPPER_INNER[0]]))
-            / 2;
     float[][] upper = points(px, py, UPPER_INNER);
     float[][] lower = points(px, py, LOWER_INNER);
-    for (int i = 0; i < upper[0].length; i++) {
-      float between = lower[1][i] - upper[1][i];
-      if (between < TOUCH * height) {
-        float seam = (lower[1][i] + upper[1][i]) / 2;
-        // what is left goes on smoothly: a corner that opens must not begin with a step
-        float half = Math.max(0, (between - TOUCH * height / 2)) / 2;
-        upper[1][i] = seam - half;
-        lower[1][i] = seam + half;
-      }
+    halfInner = (upper[0][upper[0].length - 1] - upper[0][0]) / 2;
+    if (in == null) {
+      touch(upper[1], lower[1]);
     }
     upperInner = new Curve(upper[0], upper[1]);
     lowerInner = new Curve(lower[0], lower[1]);
     upperOuter = curve(points(px, py, UPPER_OUTER));
     lowerOuter = curve(points(px, py, LOWER_OUTER));
     jaw = curve(points(px, py, JAW));
-    gap = Math.max(0, lowerInner.at(0) - upperInner.at(0));
+    float middle = (left + right) / 2;
+    gap = Math.max(0, lowerInner.at(middle) - upperInner.at(middle));
+  }
+
+  /** The mouth that is to be seen instead, told in this one's directions. */
+  Mouth instead(float[] px, float[] py) {
+    return new Mouth(px, py, this);
+  }
+
+  private void touch(float[] upper, float[] lower) {
+    for (int i = 0; i < upper.length; i++) {
+      float between = lower[i] - upper[i];
+      if (between < TOUCH * height) {
+        float seam = (lower[i] + upper[i]) / 2;
+        // what is left goes on smoothly: a corner that opens must not begin with a step
+        float rest = Math.max(0, between - TOUCH * height / 2);
+        upper[i] = seam - rest / 2;
+        lower[i] = seam + rest / 2;
+      }
+    }
   }
 
   /** Where a pixel lies along the mouth. */
@@ -132,6 +169,6 @@ final class Mouth {
   }
 
   private static float length(float dx, float dy) {
-    return (float) Math.hypot(dx, dy);
+    return Math.max(1e-3f, (float) Math.hypot(dx, dy));
   }
 }

@@ -3,6 +3,7 @@ package app.pickup.engines.local.mouth;
 import app.pickup.engines.local.face.Face;
 import app.pickup.engines.local.face.FaceTrack;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +14,6 @@ final class MouthTrack {
   /** Between the lips of the widest [a], by the face's height. */
   private static final float WIDEST = .088f;
 
-  /** How much wider [i] and narrower [u] make a mouth. */
-  private static final float SPREADS = .07f;
-
-  private static final float PURSES = .2f;
-
   /** Frames in which a mouth goes over to being left alone. */
   private static final int FADE = 4;
 
@@ -26,7 +22,7 @@ final class MouthTrack {
   private final int first;
   private final @Nullable Mouth[] mouths;
   private final float[] weights;
-  private final float usualWidth;
+  private final RestingFace rest;
 
   /**
    * @param first the frame of the track at which the range begins
@@ -45,17 +41,7 @@ final class MouthTrack {
       }
       weights[frame] = mouthing.weight(frame) * inSight(frame);
     }
-    usualWidth = usualWidth(track);
-  }
-
-  private static float usualWidth(FaceTrack track) {
-    double[] widths =
-        track.faces().stream()
-            .filter(face -> face != null && !face.covered())
-            .mapToDouble(face -> face == null ? 0 : face.width())
-            .sorted()
-            .toArray();
-    return widths.length == 0 ? 1 : (float) widths[widths.length / 2];
+    rest = new RestingFace(track);
   }
 
   /** 1 where the mouth is seen, falling to 0 toward frames in which it is not. */
@@ -86,13 +72,10 @@ final class MouthTrack {
 
   /** How it moves in this frame, in which there is a mouth. */
   Motion motion(int frame, Mouth mouth) {
-    Shape shape = mouthing.shape(frame);
-    Face face = track.at(first + frame);
-    float width = face == null ? usualWidth : face.width();
-    float wanted = usualWidth * (1 + (shape.wide() > 0 ? SPREADS : PURSES) * shape.wide()) / width;
-    float gap = shape.open() * WIDEST * mouth.height;
-    float round = Math.max(0, -shape.wide());
-    return new Motion(mouth, gap, Math.max(.72f, Math.min(1.2f, wanted)), round, weights[frame]);
+    Face face = Objects.requireNonNull(track.at(first + frame));
+    float[][] points = rest.points(face, mouthing.shape(frame), WIDEST, weights[frame]);
+    float[] seam = rest.seam(face);
+    return new Motion(mouth, mouth.instead(points[0], points[1]), mouth.w(seam[0], seam[1]));
   }
 
   /** What is wanted between the lips of a frame; null: nothing is seen there. */

@@ -16,7 +16,7 @@ final class OwnInside implements Inside {
   private final float gain;
   private final float black;
   private final float scale;
-  private final float jawWay;
+  private final float jaw;
   private final float margin;
   private final float[] other = new float[3];
 
@@ -40,7 +40,7 @@ final class OwnInside implements Inside {
     float now = Math.max(.01f, light - black);
     this.gain = Math.max(.5f, Math.min(2, now / Math.max(.01f, piece.light - black)));
     this.scale = piece.mouth.height / mouth.height;
-    this.jawWay = motion.jawWay();
+    this.jaw = motion.to.chin;
     this.margin = Math.max(.8f, .006f * piece.mouth.height);
   }
 
@@ -48,13 +48,15 @@ final class OwnInside implements Inside {
   public void at(Motion motion, float w, float[] yuv) {
     Mouth from = piece.mouth;
     float most = .93f * from.halfInner;
-    float u = Math.max(-most, Math.min(most, motion.u * scale));
+    float u =
+        Math.max(
+            -most, Math.min(most, (motion.newU - (motion.to.left + motion.to.right) / 2) * scale));
     float top = from.upperInner.at(u) + margin;
     float bottom = from.lowerInner.at(u) - margin;
     float seen = share * Math.max(0, Math.min(1, (bottom - top) / LEAST_GAP));
     if (seen > 0) {
       float fromSkull = from.nose + (w - mouth.nose) * scale;
-      float fromJaw = from.chin + (w - mouth.chin - jawWay) * scale;
+      float fromJaw = from.chin + (w - jaw) * scale;
       float t = Math.max(0, Math.min(1, (motion.between - .3f) / .4f));
       float place = fromSkull + (fromJaw - fromSkull) * t * t * (3 - 2 * t);
       piece.at(u, Math.max(top, Math.min(bottom, place)), yuv);

@@ -20,27 +20,28 @@ final class PaintedInside implements Inside {
   private final float black;
   private final Shape shape;
   private final float light;
+  private final float middle;
   private final float upperEdge;
   private final float lowerEdge;
   private final float tongueTip;
 
   /**
-   * @param rest where the upper inner lip lies at rest, in w
-   * @param jawWay how far the jaw has gone down, in pixels
    * @param black the code value of black
+   * @param rounded whether the lips are
    */
   PaintedInside(
       Mouth mouth, Motion motion, Palette palette, Shape shape, float black, boolean rounded) {
     this.mouth = mouth;
     this.palette = palette;
     this.shape = shape;
+    this.middle = (motion.to.left + motion.to.right) / 2;
     this.black = black;
     this.light = Math.max(0, palette.skin[0] - black);
-    float rest = mouth.upperInner.at(0);
+    float rest = motion.seam;
     // rounded lips are drawn over the teeth
     float hidden = rounded ? .022f : 0;
     upperEdge = rest + (UPPER_TEETH - .012f - hidden) * mouth.height;
-    float lowerLip = motion.lowerLip(0);
+    float lowerLip = motion.to.lowerInner.at((motion.to.left + motion.to.right) / 2);
     lowerEdge = lowerLip - LOWER_TEETH * mouth.height * Math.min(1, shape.open() * 1.4f);
     float low = lowerLip - .012f * mouth.height;
     tongueTip =
@@ -49,11 +50,11 @@ final class PaintedInside implements Inside {
 
   @Override
   public void at(Motion motion, float w, float[] yuv) {
-    float side = Math.min(1, Math.abs(motion.u) / mouth.halfInner);
+    float side = Math.min(1, Math.abs(motion.newU - middle) / motion.to.halfInner);
     float soft = Math.max(.8f, SOFT * mouth.height);
     float corners = 1 - .62f * side * side;
     // light comes in from above and in front: the lip's shadow lies on what is right below it
-    float fromLip = w - motion.upperLip(motion.u);
+    float fromLip = w - motion.to.upperInner.at(motion.newU);
     float shadow = .45f + .55f * step(fromLip / (.035f * mouth.height));
     float arc = .020f * mouth.height * side * side;
 
@@ -67,12 +68,12 @@ final class PaintedInside implements Inside {
     red += tongue * (.8f - red);
 
     float lower = step((w - lowerEdge - arc) / soft + .5f) * (1 - side * side) * .75f;
-    float lowerLight = light * .58f * corners * shadow * seams(motion.u, .8f);
+    float lowerLight = light * .58f * corners * shadow * seams(motion.newU - middle, .8f);
     luma += lower * (lowerLight - luma);
     red += lower * (.12f - red);
 
     float upper = step((upperEdge - arc - w) / soft + .5f) * (1 - step((side - .8f) / .2f));
-    float upperLight = light * .86f * corners * shadow * seams(motion.u, 1);
+    float upperLight = light * .86f * corners * shadow * seams(motion.newU - middle, 1);
     luma += upper * (upperLight - luma);
     red += upper * (.06f - red);
 

@@ -60,7 +60,7 @@ final class PaintedMouth {
     if (piece == null) {
       return painted;
     }
-    float wanted = motion.opening() / mouth.height;
+    float wanted = motion.to.gap / mouth.height;
     float enough = piece.mouth.opening() / Math.max(.001f, wanted);
     float share = Math.max(0, Math.min(1, (enough - OF_NO_USE) / (OF_FULL_USE - OF_NO_USE)));
     return new OwnInside(
