@@ -60,28 +60,33 @@ final class PaintedInside implements Inside {
 
     float hollow = .10f + .10f * step((w - upperEdge) / (.09f * mouth.height));
     float luma = light * hollow * corners;
-    float red = .25f;
+    float ofLips = .7f;
+    float ofSkin = 0;
 
     float tongueAt = tongueTip + .035f * mouth.height * side * side;
     float tongue = step((w - tongueAt) / (2.2f * soft) + .5f) * (1 - .5f * side);
     luma += tongue * (light * .46f * corners * shadow - luma);
-    red += tongue * (.8f - red);
+    ofLips += tongue * (1.15f - ofLips);
 
     float lower = step((w - lowerEdge - arc) / soft + .5f) * (1 - side * side) * .75f;
     float lowerLight = light * .58f * corners * shadow * seams(motion.newU - middle, .8f);
     luma += lower * (lowerLight - luma);
-    red += lower * (.12f - red);
+    ofLips *= 1 - .85f * lower;
+    ofSkin += lower * (.5f - ofSkin);
 
     float upper = step((upperEdge - arc - w) / soft + .5f) * (1 - step((side - .8f) / .2f));
     float upperLight = light * .86f * corners * shadow * seams(motion.newU - middle, 1);
     luma += upper * (upperLight - luma);
-    red += upper * (.06f - red);
+    ofLips *= 1 - .95f * upper;
+    ofSkin += upper * (.5f - ofSkin);
 
     yuv[0] = black + luma;
-    // teeth are paler than skin, tongue and hollow as red as the lips, and dark is never colourful
-    float colour = red * Math.min(1, luma / Math.max(.02f, light) + .35f);
-    yuv[1] = NEUTRAL + (palette.lip[1] - NEUTRAL) * colour * 1.1f;
-    yuv[2] = NEUTRAL + (palette.lip[2] - NEUTRAL) * colour * 1.1f;
+    // teeth take their tint from the light on the skin, and what is dark is never colourful
+    float bright = Math.min(1, luma / Math.max(.02f, light) + .3f);
+    for (int plane = 1; plane < 3; plane++) {
+      float lips = (palette.lip[plane] - NEUTRAL) * ofLips * bright;
+      yuv[plane] = NEUTRAL + lips + (palette.skin[plane] - NEUTRAL) * ofSkin * bright;
+    }
   }
 
   /** Teeth stand side by side; from afar that is hardly seen. */
