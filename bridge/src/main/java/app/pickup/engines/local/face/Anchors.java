@@ -46,8 +46,7 @@ record Anchors(int cells, int each) {
     float x = (float) crop.pictureX(u, v);
     float y = (float) crop.pictureY(u, v);
     double roll =
-        Math.atan2(
-            boxes.get(at + 7) - boxes.get(at + 5), boxes.get(at + 6) - boxes.get(at + 4));
+        Math.atan2(boxes.get(at + 7) - boxes.get(at + 5), boxes.get(at + 6) - boxes.get(at + 4));
     return new Found(
         new Box(x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight),
         roll + crop.roll(),

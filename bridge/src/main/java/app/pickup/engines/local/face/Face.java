@@ -41,6 +41,11 @@ public final class Face {
     return new Face(x, y, z, presence, howClearly);
   }
 
+  /** The same sight with its points elsewhere. */
+  Face at(float[] otherX, float[] otherY, float[] otherZ) {
+    return new Face(otherX, otherY, otherZ, presence, clear);
+  }
+
   /** Pixels from the picture's left edge, of every point. Not to be changed. */
   public float[] x() {
     return x;
@@ -87,8 +92,7 @@ public final class Face {
     return (float)
         Math.toDegrees(
             Math.atan2(
-                across,
-                Math.hypot(x[RIGHT_SIDE] - x[LEFT_SIDE], y[RIGHT_SIDE] - y[LEFT_SIDE])));
+                across, Math.hypot(x[RIGHT_SIDE] - x[LEFT_SIDE], y[RIGHT_SIDE] - y[LEFT_SIDE])));
   }
 
   /** Degrees to which the head nods; above 0 it looks down. */
@@ -118,8 +122,7 @@ public final class Face {
     double length = Math.max(1e-3, Math.hypot(ax, ay));
     double gap = 0;
     for (int[] pair : CENTRAL) {
-      double across =
-          ((y[pair[1]] - y[pair[0]]) * ax - (x[pair[1]] - x[pair[0]]) * ay) / length;
+      double across = ((y[pair[1]] - y[pair[0]]) * ax - (x[pair[1]] - x[pair[0]]) * ay) / length;
       double deep = z[pair[1]] - z[pair[0]];
       gap += Math.signum(across) * Math.min(1.25 * Math.abs(across), Math.hypot(across, deep));
     }

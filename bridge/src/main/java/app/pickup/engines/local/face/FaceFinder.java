@@ -62,10 +62,7 @@ final class FaceFinder implements Closeable {
 
   private Crop whole() {
     return new Crop(
-        layout.width() / 2.0,
-        layout.height() / 2.0,
-        Math.max(layout.width(), layout.height()),
-        0);
+        layout.width() / 2.0, layout.height() / 2.0, Math.max(layout.width(), layout.height()), 0);
   }
 
   /** Squares of the shorter side, and of half of it, that overlap by at least a third. */

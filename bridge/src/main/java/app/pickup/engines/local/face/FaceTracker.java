@@ -20,7 +20,7 @@ public final class FaceTracker implements Closeable {
   private static final int SMALL_NEWCOMERS = 60;
 
   /** Seen in fewer frames, it was no face. */
-  private static final int FEWEST = 5;
+  private static final int FEWEST = 10;
 
   private final FaceFinder finder;
   private final FaceMesh mesh;
@@ -127,10 +127,11 @@ public final class FaceTracker implements Closeable {
 
   /** What was seen, smoothed in time without lag. */
   public FaceTracks finish() {
+    Steadying steadying = new Steadying(Parts.all());
     List<List<@Nullable Face>> kept = new ArrayList<>();
     for (Following each : all) {
       if (each.seen() >= Math.min(FEWEST, frames)) {
-        kept.add(each.faces);
+        kept.add(steadying.smooth(each.faces, cutFrames));
       }
     }
     List<FaceTrack> unordered = kept.stream().map(f -> new FaceTrack(1, f)).toList();

@@ -1,7 +1,6 @@
 package app.pickup.engines.local.matte;
 
 import app.pickup.engines.local.pixels.CutDetector;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
