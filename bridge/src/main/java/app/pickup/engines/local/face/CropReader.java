@@ -90,6 +90,13 @@ final class CropReader {
     }
   }
 
+  /** A plane's value at this place of the picture, in code values. */
+  float at(byte[] frame, int plane, float x, float y) {
+    float across = plane == 0 ? 1 : 1f / (1 << view.chromaX);
+    float down = plane == 0 ? 1 : 1f / (1 << view.chromaY);
+    return sample(frame, plane, x * across - .5f, y * down - .5f) / unit;
+  }
+
   /** Between four samples. */
   private float sample(byte[] frame, int plane, float px, float py) {
     int right = view.columns(plane) - 1;

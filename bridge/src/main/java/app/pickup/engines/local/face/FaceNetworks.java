@@ -41,6 +41,7 @@ public final class FaceNetworks {
     return new FaceTracker(
         new FaceFinder(Onnx.open(finder, 1), layout, colour),
         new FaceMesh(Onnx.open(mesh, 1), new LipsLook(Onnx.open(lips, 1)), layout, colour),
-        new Cuts(layout, colour));
+        new Cuts(layout, colour),
+        new MouthPatch(layout, colour));
   }
 }

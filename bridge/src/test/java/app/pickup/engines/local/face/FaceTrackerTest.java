@@ -140,4 +140,32 @@ class FaceTrackerTest {
   void aWallHasNoFace() {
     assertThat(track(LAYOUT, still(3)).tracks()).isEmpty();
   }
+
+  @Test
+  void aHandBeforeTheMouthIsSeen() {
+    PaintedFace[][] frames = new PaintedFace[40][];
+    for (int i = 0; i < frames.length; i++) {
+      PaintedFace face = FACE.open(.055 - .055 * Math.cos(i * 2 * Math.PI / 13)).moved(.4 * i, 0);
+      frames[i] = these(i >= 20 && i < 28 ? face.behindAHand() : face);
+    }
+    FaceTrack track = track(LAYOUT, frames).tracks().get(0);
+    for (int i = 0; i < frames.length; i++) {
+      assertThat(Objects.requireNonNull(track.at(i)).covered()).isEqualTo(i >= 20 && i < 28);
+    }
+  }
+
+  @Test
+  void afterACutTheFacesAreOthers() {
+    PaintedFace[][] frames = new PaintedFace[30][];
+    for (int i = 0; i < frames.length; i++) {
+      frames[i] =
+          i < 15
+              ? these(new PaintedFace(150, 200, 130, 0, .02))
+              : these(new PaintedFace(380, 260, 330, 0, .02));
+    }
+    FaceTracks tracks = track(LAYOUT, frames);
+    assertThat(tracks.cuts()).containsExactly(15);
+    assertThat(tracks.tracks()).hasSize(2);
+    assertThat(tracks.tracks()).allMatch(t -> t.seen() == 15);
+  }
 }
