@@ -15,7 +15,7 @@ import java.util.List;
 public final class ConvertModels {
 
   private static final List<Model> ALL =
-      List.of(Model.rvm(), Model.selfie(), Model.blazeface(), Model.facemesh());
+      List.of(Model.rvm(), Model.selfie(), Model.blazeface(), Model.facemesh(), Model.lips());
 
   private ConvertModels() {}
 
@@ -23,7 +23,7 @@ public final class ConvertModels {
     Path in = Path.of(args[0]);
     Path out = Files.createDirectories(Path.of(args[1]));
     for (Model model : ALL) {
-      Path json = in.resolve(model.name() + ".json");
+      Path json = in.resolve(model.source() + ".json");
       Path onnx = out.resolve(model.name() + ".onnx");
       if (!Files.exists(json)) {
         System.out.println("no " + json + ": run scripts/models first");

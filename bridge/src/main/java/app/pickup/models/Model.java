@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * A network the local engine uses: where its inputs and outputs lie in the TensorFlow graph.
  *
- * @param name of the files, without ending
+ * @param name of the file it becomes, without ending
+ * @param source of the files it is made of, without ending
  * @param inputs NHWC shapes to trace at
  * @param fixed inputs decided at build time
  * @param outputs the ONNX name of each wanted value
@@ -16,6 +17,7 @@ import java.util.Map;
  */
 record Model(
     String name,
+    String source,
     Map<String, int[]> inputs,
     Map<String, Double> fixed,
     Map<String, String> outputs,
@@ -45,7 +47,7 @@ record Model(
     for (int i = 1; i <= 4; i++) {
       outputs.put("Identity_" + (i + 1), "r" + i + "o");
     }
-    return new Model("rvm", inputs, Map.of("downsample_ratio", 1.0), outputs, opened());
+    return new Model("rvm", "rvm", inputs, Map.of("downsample_ratio", 1.0), outputs, opened());
   }
 
   /**
@@ -54,6 +56,7 @@ record Model(
    */
   static Model selfie() {
     return new Model(
+        "selfie",
         "selfie",
         Map.of("input_1", new int[] {1, 256, 256, 3}),
         Map.of(),
@@ -76,20 +79,55 @@ record Model(
     outputs.put("Identity_1", "scores8");
     outputs.put("Identity_3", "boxes8");
     return new Model(
-        "blazeface", Map.of("input", new int[] {1, 256, 256, 3}), Map.of(), outputs, Pass.FASTER);
+        "blazeface",
+        "blazeface",
+        Map.of("input", new int[] {1, 256, 256, 3}),
+        Map.of(),
+        outputs,
+        Pass.FASTER);
   }
 
+  /** Where the graph of {@link #facemesh()} is cut for {@link #lips()}. */
+  private static final String INSIDE = "StatefulPartitionedCall/functional_1/";
+
+  private static final String SAMPLED =
+      INSIDE + "transform_tensor_bilinear_v2/SpatialTransformer/transform/Reshape_5";
+
   /**
-   * MediaPipe FaceMesh (Kartynnik et al. 2019). Input: {@code input_1} RGB 0..1 [1,3,192,192], a
-   * face with its eyes level. Outputs: {@code mesh} [1,1404], x, y, z of 468 points in pixels of
-   * the input, z towards the viewer below 0; {@code flag} [1,1], how likely this is a face, 0..1.
+   * MediaPipe FaceMesh with attention (Kartynnik et al. 2019, Grishchenko et al. 2020), the part
+   * that sees the whole face; its second looks at eyes and irises are left out. Input: {@code
+   * input_1} RGB 0..1 [1,3,192,192], a face with its eyes level. Outputs: {@code mesh}
+   * [1,1404,1,1], x, y, z of 468 points in pixels of the input; {@code flag} [1,1], 0..1; {@code
+   * features} [1,32,48,48], what the face looks like, for {@link #lips()}.
    */
   static Model facemesh() {
     Map<String, String> outputs = new LinkedHashMap<>();
-    outputs.put("Identity_2", "mesh");
-    outputs.put("Identity_1", "flag");
+    outputs.put(INSIDE + "output_mesh/BiasAdd", "mesh");
+    outputs.put(INSIDE + "output_faceflag/Reshape", "flag");
+    outputs.put(INSIDE + "p_re_lu_3/Relu", "features");
     return new Model(
-        "facemesh", Map.of("input_1", new int[] {1, 192, 192, 3}), Map.of(), outputs, Pass.FASTER);
+        "facemesh",
+        "facemesh-attention",
+        Map.of("input_1", new int[] {1, 192, 192, 3}),
+        Map.of(),
+        outputs,
+        Pass.FASTER);
+  }
+
+  /**
+   * The part of the same network that looks at the lips again. Input: its features within the
+   * turned box of the lips, [1,32,16,16]. Output: {@code lips} [1,160,1,1], x, y of 80 points, 0 to
+   * 64 across that box. How the box lies and is sampled is the engine's part, as the network needs
+   * a dozen operators more for it than for all the rest.
+   */
+  static Model lips() {
+    return new Model(
+        "facemesh-lips",
+        "facemesh-attention",
+        Map.of(SAMPLED, new int[] {1, 16, 16, 32}),
+        Map.of(),
+        Map.of(INSIDE + "conv_lips/BiasAdd", "lips"),
+        Pass.FASTER);
   }
 
   private static List<Pass> opened() {

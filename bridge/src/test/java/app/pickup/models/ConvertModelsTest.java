@@ -26,7 +26,7 @@ class ConvertModelsTest {
     Path json = MODELS.resolve("rvm.json");
     assumeThat(json).exists();
     Model rvm = Model.rvm();
-    Model plain = new Model("rvm", rvm.inputs(), rvm.fixed(), rvm.outputs(), List.of());
+    Model plain = new Model("rvm", "rvm", rvm.inputs(), rvm.fixed(), rvm.outputs(), List.of());
     float[][] expected = run(ConvertModels.convert(plain, json), rvm);
     float[][] actual = run(ConvertModels.convert(rvm, json), rvm);
     for (int output = 0; output < expected.length; output++) {
@@ -39,11 +39,17 @@ class ConvertModelsTest {
 
   @Test
   void theRewrittenFaceNetworksAreTheFaceNetworks() throws Exception {
-    for (Model model : List.of(Model.blazeface(), Model.facemesh())) {
-      Path json = MODELS.resolve(model.name() + ".json");
+    for (Model model : List.of(Model.blazeface(), Model.facemesh(), Model.lips())) {
+      Path json = MODELS.resolve(model.source() + ".json");
       assumeThat(json).exists();
       Model plain =
-          new Model(model.name(), model.inputs(), model.fixed(), model.outputs(), List.of());
+          new Model(
+              model.name(),
+              model.source(),
+              model.inputs(),
+              model.fixed(),
+              model.outputs(),
+              List.of());
       float[][] expected = run(ConvertModels.convert(plain, json), model);
       float[][] actual = run(ConvertModels.convert(model, json), model);
       for (int output = 0; output < expected.length; output++) {
@@ -54,17 +60,22 @@ class ConvertModelsTest {
 
   @Test
   void theFaceNetworksHaveTheOutputsTheEngineReads() throws Exception {
-    assumeThat(MODELS.resolve("blazeface.json")).exists();
+    assumeThat(MODELS.resolve("facemesh-attention.json")).exists();
     OnnxGraph finder = ConvertModels.convert(Model.blazeface(), MODELS.resolve("blazeface.json"));
     assertThat(finder.outputs).containsExactly("scores16", "boxes16", "scores8", "boxes8");
     assertThat(finder.shape("scores16")).containsExactly(1, 512, 1);
     assertThat(finder.shape("boxes16")).containsExactly(1, 512, 16);
     assertThat(finder.shape("scores8")).containsExactly(1, 384, 1);
     assertThat(finder.shape("boxes8")).containsExactly(1, 384, 16);
-    OnnxGraph mesh = ConvertModels.convert(Model.facemesh(), MODELS.resolve("facemesh.json"));
-    assertThat(mesh.outputs).containsExactly("mesh", "flag");
-    assertThat(mesh.shape("mesh")).containsExactly(1, 1404);
+    OnnxGraph mesh =
+        ConvertModels.convert(Model.facemesh(), MODELS.resolve("facemesh-attention.json"));
+    assertThat(mesh.outputs).containsExactlyInAnyOrder("mesh", "flag", "features");
+    assertThat(mesh.shape("mesh")).containsExactly(1, 1404, 1, 1);
+    assertThat(mesh.shape("features")).containsExactly(1, 32, 48, 48);
     assertThat(mesh.shape("flag")).containsExactly(1, 1);
+    OnnxGraph lips = ConvertModels.convert(Model.lips(), MODELS.resolve("facemesh-attention.json"));
+    assertThat(lips.outputs).containsExactly("lips");
+    assertThat(lips.shape("lips")).containsExactly(1, 160, 1, 1);
   }
 
   @Test

@@ -13,7 +13,10 @@ import java.nio.FloatBuffer;
  * the mean of as many samples as keep fine detail from flickering. Not for more than one thread.
  */
 final class CropReader {
-  private static final int MOST = 6;
+  /** Samples between which half a pixel is left out do not flicker yet. */
+  private static final double REACH = 2;
+
+  private static final int MOST = 4;
 
   private final PictureView view;
   private final YuvRgb colours;
@@ -52,14 +55,21 @@ final class CropReader {
   float[][] sample(byte[] frame, Crop crop) {
     double step = crop.side() / side;
     plane(frame, 0, crop, taps(step));
-    int chroma = taps(step / (1 << view.chromaX));
+    // colour is smooth: half as fine is as good
+    int chroma = taps(step / 2);
     plane(frame, 1, crop, chroma);
     plane(frame, 2, crop, chroma);
     return yuv;
   }
 
+  /** The luma of the square in code values; the array is used again. */
+  float[] luma(byte[] frame, Crop crop) {
+    plane(frame, 0, crop, taps(crop.side() / side));
+    return yuv[0];
+  }
+
   private static int taps(double step) {
-    return Math.max(1, Math.min(MOST, (int) Math.ceil(step / 1.5)));
+    return Math.max(1, Math.min(MOST, (int) Math.ceil(step / REACH)));
   }
 
   private void plane(byte[] frame, int plane, Crop crop, int taps) {
@@ -88,6 +98,13 @@ final class CropReader {
         out[row * side + column] = sum * scale;
       }
     }
+  }
+
+  /** A plane's value at this place of the picture, in code values. */
+  float at(byte[] frame, int plane, float x, float y) {
+    float across = plane == 0 ? 1 : 1f / (1 << view.chromaX);
+    float down = plane == 0 ? 1 : 1f / (1 << view.chromaY);
+    return sample(frame, plane, x * across - .5f, y * down - .5f) / unit;
   }
 
   /** Between four samples. */

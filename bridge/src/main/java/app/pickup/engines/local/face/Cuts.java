@@ -24,6 +24,6 @@ final class Cuts {
 
   /** Whether this frame begins a new shot; the very first does. */
   boolean cut(byte[] frame) {
-    return detector.cut(reader.sample(frame, whole)[0]);
+    return detector.cut(reader.luma(frame, whole));
   }
 }

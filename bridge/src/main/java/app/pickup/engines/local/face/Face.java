@@ -41,6 +41,11 @@ public final class Face {
     return new Face(x, y, z, presence, howClearly);
   }
 
+  /** The same sight with its points elsewhere. */
+  Face at(float[] otherX, float[] otherY, float[] otherZ) {
+    return new Face(otherX, otherY, otherZ, presence, clear);
+  }
+
   /** Pixels from the picture's left edge, of every point. Not to be changed. */
   public float[] x() {
     return x;

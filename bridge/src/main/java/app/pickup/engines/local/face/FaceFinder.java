@@ -18,6 +18,9 @@ final class FaceFinder implements Closeable {
   private static final float LEAST = .5f;
   private static final float LEAST_IN_A_TILE = .6f;
 
+  private static final float SURE = .65f;
+  private static final double CONFIRMING_ROOM = 2.5;
+
   /** Below this a tile holds fewer pixels than the network sees. */
   private static final int SMALLEST_TILE = 160;
 
@@ -53,11 +56,11 @@ final class FaceFinder implements Closeable {
     return BestOfEach.of(all);
   }
 
-  /** The faces in this part of the picture. */
-  List<Found> near(byte[] frame, Crop crop) {
+  /** Whether a look at just this place finds a face there too. */
+  boolean confirms(byte[] frame, Box box) {
     List<Found> all = new ArrayList<>();
-    look(frame, crop, LEAST, all);
-    return BestOfEach.of(all);
+    look(frame, new Crop(box.centreX(), box.centreY(), CONFIRMING_ROOM * box.side(), 0), SURE, all);
+    return all.stream().anyMatch(f -> f.box().overlap(box) > .25f);
   }
 
   private Crop whole() {

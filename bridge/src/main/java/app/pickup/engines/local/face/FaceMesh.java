@@ -5,12 +5,11 @@ import app.pickup.engines.local.network.Onnx;
 import app.pickup.media.Colour;
 import app.pickup.media.PixelLayout;
 import java.io.Closeable;
-import java.nio.FloatBuffer;
 import java.util.Map;
 
 /**
- * Lays the 468 points of FaceMesh (Kartynnik et al. 2019) on a face whose place is about known. Not
- * for more than one thread.
+ * Lays the 468 points of FaceMesh with attention (Kartynnik et al. 2019, Grishchenko et al. 2020)
+ * on a face whose place is about known. Not for more than one thread.
  */
 final class FaceMesh implements Closeable {
   static final int SIDE = 192;
@@ -18,11 +17,15 @@ final class FaceMesh implements Closeable {
   private final Onnx onnx;
   private final CropReader reader;
   private final Blob picture = new Blob(1, 3, SIDE, SIDE);
-  private final Blob mesh = new Blob(1, 3 * Face.POINTS);
+  private final Blob mesh = new Blob(1, 3 * Face.POINTS, 1, 1);
+  private final Blob features = new Blob(1, LipsLook.CHANNELS, LipsLook.GRID, LipsLook.GRID);
+  private final float[] points = new float[3 * Face.POINTS];
+  private final LipsLook lips;
   private final Blob flag = new Blob(1, 1);
 
-  FaceMesh(Onnx onnx, PixelLayout layout, Colour colour) {
+  FaceMesh(Onnx onnx, LipsLook lips, PixelLayout layout, Colour colour) {
     this.onnx = onnx;
+    this.lips = lips;
     this.reader = new CropReader(layout, colour, SIDE, false);
   }
 
@@ -38,17 +41,18 @@ final class FaceMesh implements Closeable {
 
   private Face look(byte[] frame, Crop crop) {
     reader.read(frame, crop, picture, 0, 1);
-    onnx.run(Map.of("input_1", picture), Map.of("mesh", mesh, "flag", flag));
-    FloatBuffer points = mesh.values();
+    onnx.run(Map.of("input_1", picture), Map.of("mesh", mesh, "flag", flag, "features", features));
+    mesh.values().get(points);
+    lips.refine(points, features.values());
     float[] x = new float[Face.POINTS];
     float[] y = new float[Face.POINTS];
     float[] z = new float[Face.POINTS];
     for (int i = 0; i < Face.POINTS; i++) {
-      double u = points.get(3 * i) / SIDE - .5;
-      double v = points.get(3 * i + 1) / SIDE - .5;
+      double u = points[3 * i] / SIDE - .5;
+      double v = points[3 * i + 1] / SIDE - .5;
       x[i] = (float) crop.pictureX(u, v);
       y[i] = (float) crop.pictureY(u, v);
-      z[i] = (float) (points.get(3 * i + 2) / SIDE * crop.side());
+      z[i] = (float) (points[3 * i + 2] / SIDE * crop.side());
     }
     return new Face(x, y, z, flag.values().get(0), 1);
   }
@@ -56,5 +60,6 @@ final class FaceMesh implements Closeable {
   @Override
   public void close() {
     onnx.close();
+    lips.close();
   }
 }

@@ -11,18 +11,21 @@ import org.jspecify.annotations.Nullable;
 public final class FaceNetworks {
   private final Path finder;
   private final Path mesh;
+  private final Path lips;
 
   /**
-   * @param folder where the build put {@code blazeface.onnx} and {@code facemesh.onnx}
+   * @param folder where the build put {@code blazeface.onnx}, {@code facemesh.onnx} and {@code
+   *     facemesh-lips.onnx}
    */
   public FaceNetworks(Path folder) {
     finder = folder.resolve("blazeface.onnx");
     mesh = folder.resolve("facemesh.onnx");
+    lips = folder.resolve("facemesh-lips.onnx");
   }
 
   /** Why no face can be found, or null. */
   public @Nullable String missing() {
-    return Files.exists(finder) && Files.exists(mesh)
+    return Files.exists(finder) && Files.exists(mesh) && Files.exists(lips)
         ? null
         : "its face networks are missing; run scripts/models and build again";
   }
@@ -37,7 +40,8 @@ public final class FaceNetworks {
   public FaceTracker track(PixelLayout layout, Colour colour) {
     return new FaceTracker(
         new FaceFinder(Onnx.open(finder, 1), layout, colour),
-        new FaceMesh(Onnx.open(mesh, 1), layout, colour),
-        new Cuts(layout, colour));
+        new FaceMesh(Onnx.open(mesh, 1), new LipsLook(Onnx.open(lips, 1)), layout, colour),
+        new Cuts(layout, colour),
+        new MouthPatch(layout, colour));
   }
 }

@@ -1,8 +1,7 @@
 package app.pickup.engines.local.face;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ public record FaceTrack(int number, List<@Nullable Face> faces) {
 
   /** In how many frames it is seen. */
   public int seen() {
-    return (int) faces.stream().filter(Objects::nonNull).count();
+    return (int) there().count();
   }
 
   /** Mean of the longer side of its box, in pixels. */
@@ -65,10 +64,7 @@ public record FaceTrack(int number, List<@Nullable Face> faces) {
     return count == 0 ? 0 : (float) (sum / count);
   }
 
-  private java.util.stream.Stream<Face> there() {
-    return IntStream.range(0, faces.size())
-        .mapToObj(faces::get)
-        .filter(Objects::nonNull)
-        .map(f -> (Face) f);
+  private Stream<Face> there() {
+    return faces.stream().flatMap(Stream::ofNullable);
   }
 }

@@ -20,20 +20,22 @@ public final class FaceTracker implements Closeable {
   private static final int SMALL_NEWCOMERS = 60;
 
   /** Seen in fewer frames, it was no face. */
-  private static final int FEWEST = 5;
+  private static final int FEWEST = 10;
 
   private final FaceFinder finder;
   private final FaceMesh mesh;
   private final Cuts cuts;
+  private final MouthPatch mouths;
   private final List<Following> all = new ArrayList<>();
   private final List<Integer> cutFrames = new ArrayList<>();
   private int frames;
   private int shotBegan;
 
-  FaceTracker(FaceFinder finder, FaceMesh mesh, Cuts cuts) {
+  FaceTracker(FaceFinder finder, FaceMesh mesh, Cuts cuts, MouthPatch mouths) {
     this.finder = finder;
     this.mesh = mesh;
     this.cuts = cuts;
+    this.mouths = mouths;
   }
 
   /**
@@ -47,18 +49,16 @@ public final class FaceTracker implements Closeable {
       if (frames > 0) {
         cutFrames.add(frames);
       }
-      all.forEach(Following::lose);
+      all.forEach(Following::cut);
     }
     List<Face> here = new ArrayList<>();
     Set<Following> told = new HashSet<>();
-    boolean anyLost = false;
     for (Following each : all) {
       if (each.ended()) {
         continue;
       }
       Face last = each.last();
       if (last == null || each.lost()) {
-        anyLost = true;
         continue;
       }
       Face face = mesh.lay(frame, Crop.around(last));
@@ -66,38 +66,44 @@ public final class FaceTracker implements Closeable {
           && face.box().overlap(last.box()) > SAME
           && !known(face, here)) {
         here.add(face);
-        each.see(face);
+        each.see(face, mouths.read(frame, face));
         told.add(each);
-      } else {
-        anyLost = true;
+        if ((frames - shotBegan) % NEWCOMERS == NEWCOMERS / 2) {
+          each.confirm(finder.confirms(frame, face.box()));
+        }
       }
     }
-    for (Found found : look(frame, cut, anyLost)) {
+    boolean justLost =
+        all.stream().anyMatch(f -> f.justLost() || !f.ended() && !f.lost() && !told.contains(f));
+    for (Found found : look(frame, cut, justLost)) {
       if (here.stream().noneMatch(f -> f.box().overlap(found.box()) > .2f)) {
         Face face = mesh.lay(frame, Crop.around(found));
-        if (face.presence() >= PRESENT && !known(face, here)) {
+        if (face.presence() >= PRESENT
+            && !known(face, here)
+            && finder.confirms(frame, found.box())) {
           here.add(face);
-          Following whose = whose(face, told);
-          whose.see(face);
+          float[] mouth = mouths.read(frame, face);
+          Following whose = whose(face, mouth, told);
+          whose.see(face, mouth);
           told.add(whose);
         }
       }
     }
     for (Following each : all) {
       if (!told.contains(each)) {
-        each.see(null);
+        each.miss();
       }
     }
     frames++;
   }
 
-  private List<Found> look(byte[] frame, boolean cut, boolean anyLost) {
+  private List<Found> look(byte[] frame, boolean cut, boolean justLost) {
     int age = frames - shotBegan;
     boolean nobody = all.stream().allMatch(f -> f.ended() || f.lost());
     if (cut || age % SMALL_NEWCOMERS == 0 || nobody && age % NEWCOMERS == 0) {
       return finder.search(frame);
     }
-    return anyLost || age % NEWCOMERS == 0 ? finder.glance(frame) : List.of();
+    return justLost || age % NEWCOMERS == 0 ? finder.glance(frame) : List.of();
   }
 
   private static boolean known(Face face, List<Face> here) {
@@ -105,12 +111,12 @@ public final class FaceTracker implements Closeable {
   }
 
   /** The face lost about there, or a new one. */
-  private Following whose(Face face, Set<Following> told) {
+  private Following whose(Face face, float[] mouth, Set<Following> told) {
     Following best = null;
-    float most = .2f;
+    float most = 0;
     for (Following each : all) {
       Face last = each.last();
-      if (last != null && !each.ended() && !told.contains(each)) {
+      if (last != null && !told.contains(each) && each.may(face, mouth)) {
         float overlap = last.box().overlap(face.box());
         if (overlap > most) {
           most = overlap;
@@ -127,10 +133,11 @@ public final class FaceTracker implements Closeable {
 
   /** What was seen, smoothed in time without lag. */
   public FaceTracks finish() {
+    Steadying steadying = new Steadying(Parts.all());
     List<List<@Nullable Face>> kept = new ArrayList<>();
     for (Following each : all) {
-      if (each.seen() >= Math.min(FEWEST, frames)) {
-        kept.add(each.faces);
+      if (each.trusted() && each.seen() >= Math.min(FEWEST, frames)) {
+        kept.add(Clarity.judge(steadying.smooth(each.faces, cutFrames), each.patches));
       }
     }
     List<FaceTrack> unordered = kept.stream().map(f -> new FaceTrack(1, f)).toList();

@@ -1,5 +1,8 @@
 package app.pickup.engines.local.face;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
+
 /**
  * Which points of the mesh lie on the lips' edges, each list from the corner on the picture's left
  * to that on its right (for a face that looks into the camera). Numbers of MediaPipe's canonical
@@ -36,8 +39,8 @@ public final class Lips {
   }
 
   static int[] all() {
-    return java.util.stream.Stream.of(INNER_UPPER, INNER_LOWER, OUTER_UPPER, OUTER_LOWER)
-        .flatMapToInt(java.util.Arrays::stream)
+    return Stream.of(INNER_UPPER, INNER_LOWER, OUTER_UPPER, OUTER_LOWER)
+        .flatMapToInt(Arrays::stream)
         .distinct()
         .toArray();
   }
