@@ -13,8 +13,6 @@ final class Openings {
   private static final int SMOOTH = 2;
 
   /** Below the loudest, in dB. */
-  private static final double PAUSE = -38;
-
   private static final double HALF = -9;
   private static final double CLOSED = -20;
 
@@ -28,8 +26,13 @@ final class Openings {
 
   private Openings() {}
 
-  /** What covers the whole sound, at {@link Track#RATE}. */
-  static List<Phone> of(float[] sound) {
+  /**
+   * What covers the whole sound.
+   *
+   * @param sound at {@link Track#RATE}
+   * @param least what is heard, in dB under full scale
+   */
+  static List<Phone> of(float[] sound, double least) {
     double[] all = power(sound);
     double[] high = power(Biquad.above(4000, Track.RATE).of(sound));
     double[] low = power(Biquad.below(400, Track.RATE).of(sound));
@@ -40,15 +43,14 @@ final class Openings {
     String[] heard = new String[all.length];
     for (int i = 0; i < all.length; i++) {
       double level = 10 * Math.log10(all[i] / loudest + 1e-12);
-      heard[i] = symbol(level, high[i] / (all[i] + 1e-12), low[i] / (all[i] + 1e-12));
+      boolean audible = 10 * Math.log10(all[i] + 1e-12) >= least;
+      heard[i] =
+          audible ? symbol(level, high[i] / (all[i] + 1e-12), low[i] / (all[i] + 1e-12)) : "";
     }
     return phones(heard, sound.length);
   }
 
   private static String symbol(double level, double high, double low) {
-    if (level < PAUSE) {
-      return "";
-    }
     if (high > HISS) {
       return "s";
     }

@@ -75,7 +75,7 @@ public record Recorded(Spoken spoken, long before, long after, boolean byText) {
   }
 
   private static Spoken bySound(float[] sound) {
-    return new Spoken(new Sound(sound, Track.RATE), Openings.of(sound), List.of());
+    return new Spoken(new Sound(sound, Track.RATE), Openings.of(sound, least(PlateSpeech.levels(sound))), List.of());
   }
 
   /** The first and the last frame that stand out; empty: none does. */
