@@ -13,11 +13,13 @@ import app.pickup.elements.CleanIntake;
 import app.pickup.elements.ElementStore;
 import app.pickup.elements.StandInStore;
 import app.pickup.elements.StandIns;
+import app.pickup.engines.Booth;
 import app.pickup.engines.Catalogue;
 import app.pickup.engines.Router;
 import app.pickup.engines.atlas.Atlas;
 import app.pickup.engines.kling.Kling;
 import app.pickup.engines.local.LocalEngine;
+import app.pickup.engines.local.dialogue.VoiceBooth;
 import app.pickup.jobs.JobState;
 import app.pickup.jobs.Promotion;
 import app.pickup.jobs.Steps;
@@ -93,6 +95,7 @@ final class LocalWorkshop implements Workshop {
             new CleanIntake(ffmpeg),
             clock);
     cast.sweep();
+    Booth booth = new VoiceBooth(ffmpeg);
     StandIns standIns = new StandInStore(database);
     catalogue =
         new Catalogue(
@@ -116,12 +119,12 @@ final class LocalWorkshop implements Workshop {
     Relay relay = RelayChoice.of(settings, secrets).open(net, clock);
     check =
         new Preflight(
-            new Router(catalogue, settings.autoCloud()), cast, budget, relay, ffmpeg, bins);
+            new Router(catalogue, settings.autoCloud()), cast, budget, relay, ffmpeg, bins, booth);
     promotion = new FrozenPromotion(ffmpeg, home.pictures());
     steps =
         new Steps(
             Map.of(
-                JobState.PREPARING, new PrepareStep(catalogue, ffmpeg),
+                JobState.PREPARING, new PrepareStep(catalogue, ffmpeg, booth),
                 JobState.RENDERING, new RenderStep(catalogue, cast, new Probe(ffmpeg)),
                 JobState.WAITING, new OrderStep(catalogue, cast, relay, budget, patience, clock),
                 JobState.FETCHING, new FetchStep(catalogue, net, ffmpeg, patience),

@@ -6,6 +6,8 @@ import app.pickup.problem.Refused;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -13,6 +15,9 @@ import picocli.CommandLine.Parameters;
 
 /** Which footage a shot is made from, as a terminal says it. */
 final class PlateOptions {
+
+  private static final List<String> STILLS =
+      List.of(".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp");
 
   @Parameters(paramLabel = "CLIP", description = "The footage.")
   private @Nullable Path clip;
@@ -31,6 +36,16 @@ final class PlateOptions {
 
   @Option(names = "--handles", paramLabel = "N", description = "Extra frames on both sides.")
   private int handles;
+
+  /** Whether it is a still picture, by its ending. */
+  boolean picture() {
+    String name = String.valueOf(clip()).toLowerCase(Locale.ROOT);
+    return STILLS.stream().anyMatch(name::endsWith);
+  }
+
+  Path clip() {
+    return Objects.requireNonNull(clip);
+  }
 
   /** Adds it to a request. */
   void put(ObjectNode body) throws IOException, InterruptedException {

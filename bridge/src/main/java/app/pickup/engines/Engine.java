@@ -79,6 +79,31 @@ public interface Engine {
         cast = List.copyOf(cast);
       }
     }
+
+    /**
+     * Lines in people's mouths.
+     *
+     * @param plate the probed footage; null: a portrait speaks
+     * @param picture the clip's shape
+     * @param range the frames to make, handles included
+     * @param asked those that may change
+     * @param said what is said
+     * @param sound the clip's sound; null: it comes from the footage
+     */
+    record Speech(
+        Shot.LipSync shot,
+        @Nullable MediaFile plate,
+        Picture picture,
+        FrameRange range,
+        FrameRange asked,
+        List<Said> said,
+        @Nullable Path sound,
+        Path folder)
+        implements Order {
+      public Speech {
+        said = List.copyOf(said);
+      }
+    }
   }
 
   /** The eyes of whoever waits. */

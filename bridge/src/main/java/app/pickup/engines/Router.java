@@ -46,8 +46,8 @@ public record Router(Catalogue engines, List<String> autoCloud, Predicate<Engine
       return edit.cast().isEmpty() ? List.of(kind) : List.of(kind, "edit.element");
     }
     List<String> needs = new ArrayList<>();
-    if (shot instanceof Shot.LipSync) {
-      needs.add("lip-sync");
+    if (shot instanceof Shot.LipSync lipSync) {
+      needs.add(lipSync.portrait() == null ? "lip-sync" : "lip-sync.portrait");
     }
     if (shot instanceof Shot.Generate generate) {
       Shot.Pictures pictures = generate.pictures();
@@ -170,6 +170,7 @@ public record Router(Catalogue engines, List<String> autoCloud, Predicate<Engine
     return switch (need) {
       case "edit.background.prompt" -> "a background from words";
       case "lip-sync" -> "lip-sync";
+      case "lip-sync.portrait" -> "lip-sync of a portrait";
       case "generate.text" -> "a clip from words";
       case "generate.image" -> "a clip from a first frame";
       case "generate.reference" -> "a clip from reference pictures";

@@ -75,8 +75,9 @@ public final class Conform {
    * @param file the sound
    * @param cut the frames of it that are heard
    * @param at where it begins in the range
+   * @param seamless whether it goes over from the plate's sound and back by itself
    */
-  public record Line(Path file, FrameRange cut, long at) {}
+  public record Line(Path file, FrameRange cut, long at, boolean seamless) {}
 
   /** The tracks a clip has: the plate's, or one for the line where the plate has none. */
   public static List<Audio> tracks(MediaFile plate, @Nullable Line line) {
@@ -133,17 +134,7 @@ public final class Conform {
     args.addAll(
         List.of("-protocol_whitelist", "file", "-f", "ffmetadata", "-i", Ffmpeg.url(words)));
     if (!sounds.isEmpty()) {
-      FrameTimes times = order.plate().video().times();
-      OptionalLong start =
-          order.plate().video().variable() || order.plate().container().contains("mpeg")
-              ? OptionalLong.empty()
-              : times.safeStart(order.range().in());
-      if (start.isPresent()) {
-        // a second more, for codecs whose first packets after a seek only fill the decoder
-        long micros = Math.max(0, times.micros(start.getAsLong()) - 1_000_000);
-        args.addAll(List.of("-noaccurate_seek", "-seek_timestamp", "1", "-ss", micros + "us"));
-      }
-      args.addAll(Ffmpeg.footage(order.plate().path()));
+      args.addAll(soundInput(order.plate(), order.range()));
       if (order.line() != null) {
         args.addAll(Ffmpeg.sound(order.line().file()));
       }
@@ -171,6 +162,23 @@ public final class Conform {
       args.addAll(List.of("-metadata:s:v:0", "reel_name=" + plain(order.reel())));
     }
     args.addAll(List.of("-movflags", "+use_metadata_tags", "-f", "mov", Ffmpeg.url(part)));
+    return args;
+  }
+
+  /** The footage as an input of which the sound over a range is read; stamps stay as they are. */
+  static List<String> soundInput(MediaFile plate, FrameRange range) {
+    List<String> args = new ArrayList<>();
+    FrameTimes times = plate.video().times();
+    OptionalLong start =
+        plate.video().variable() || plate.container().contains("mpeg")
+            ? OptionalLong.empty()
+            : times.safeStart(range.in());
+    if (start.isPresent()) {
+      // a second more, for codecs whose first packets after a seek only fill the decoder
+      long micros = Math.max(0, times.micros(start.getAsLong()) - 1_000_000);
+      args.addAll(List.of("-noaccurate_seek", "-seek_timestamp", "1", "-ss", micros + "us"));
+    }
+    args.addAll(Ffmpeg.footage(plate.path()));
     return args;
   }
 
@@ -210,7 +218,7 @@ public final class Conform {
                 + samples(rate, order.range(), sr)
                 + out);
       } else {
-        chains.add(own(order, sound) + out);
+        chains.add(own(order.plate(), order.range(), sound, 2) + out);
       }
       if (line != null) {
         chains.add(with(line, order, sound));
@@ -219,14 +227,17 @@ public final class Conform {
     return String.join(";", chains);
   }
 
-  /** The plate's own sound, as long as the range. */
-  private static String own(Order order, Audio sound) {
-    MediaFile plate = order.plate();
+  /**
+   * The plate's own sound, as long as the range.
+   *
+   * @param input the plate's number among the inputs
+   */
+  static String own(MediaFile plate, FrameRange range, Audio sound, int input) {
     Rate rate = plate.video().rate();
     FrameTimes times = plate.video().times();
     int sr = sound.sampleRate();
-    long wanted = samples(rate, order.range(), sr);
-    long from = rate.samplesAt(order.range().in(), sr);
+    long wanted = samples(rate, range, sr);
+    long from = rate.samplesAt(range.in(), sr);
     long silence = Math.min(wanted, Math.max(0, sound.start() - from));
     long zero = times.samples(times.at(0), sr);
     List<String> chain = new ArrayList<>();
@@ -237,7 +248,7 @@ public final class Conform {
     }
     chain.add("apad=whole_len=" + wanted);
     chain.add("atrim=end_sample=" + wanted);
-    return "[2:" + sound.index() + "]" + String.join(",", chain);
+    return "[" + input + ":" + sound.index() + "]" + String.join(",", chain);
   }
 
   /** The track in three parts, the line in the middle; every part has its exact samples. */
@@ -250,7 +261,7 @@ public final class Conform {
     long from = Math.min(all, rate.samplesAt(in + line.at(), sr) - zero);
     long to = Math.min(all, rate.samplesAt(in + line.at() + line.cut().length(), sr) - zero);
     long cut = rate.samplesAt(line.cut().in(), sr);
-    long fade = Math.min(sr / FADES_A_SECOND, (to - from) / 2);
+    long fade = line.seamless() ? 0 : Math.min(sr / FADES_A_SECOND, (to - from) / 2);
     String layout = sound.layout() == null ? "" : ":channel_layouts=" + sound.layout();
     List<String> parts = new ArrayList<>();
     StringBuilder chains = new StringBuilder();

@@ -7,19 +7,22 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * Converts the models at build time: {@code ConvertModels IN_FOLDER OUT_FOLDER} reads {@code
- * rvm.json}, {@code selfie.json} and their weights and writes {@code rvm.onnx} and {@code
- * selfie.onnx}. What is newer than its source is left alone. Without the sources it says so and
- * writes nothing: the program then runs without a local engine.
+ * Converts the models at build time: {@code ConvertModels IN_FOLDER OUT_FOLDER} reads the {@code
+ * .json} of each {@link Model} and its weights and writes its {@code .onnx}. What is newer than its
+ * source is left alone. Without the sources it says so and writes nothing: the program then runs
+ * without a local engine.
  */
 public final class ConvertModels {
+
+  private static final List<Model> ALL =
+      List.of(Model.rvm(), Model.selfie(), Model.blazeface(), Model.facemesh());
 
   private ConvertModels() {}
 
   public static void main(String[] args) throws IOException {
     Path in = Path.of(args[0]);
     Path out = Files.createDirectories(Path.of(args[1]));
-    for (Model model : List.of(Model.rvm(), Model.selfie())) {
+    for (Model model : ALL) {
       Path json = in.resolve(model.name() + ".json");
       Path onnx = out.resolve(model.name() + ".onnx");
       if (!Files.exists(json)) {

@@ -14,7 +14,10 @@ final class ConvolutionOps {
     this.onnx = onnx;
   }
 
-  /** Operands: picture, weights HWIO (depthwise: HWIM), then the bias of a fused convolution. */
+  /**
+   * Operands: picture, weights HWIO (depthwise: HWIM), then of a fused convolution the bias and the
+   * slopes.
+   */
   Signal convolution(TfNode node, List<Value> in, boolean depthwise) {
     Signal x = SignalOps.signal(in, 0);
     Constant w = SignalOps.constant(in, 1);
@@ -46,10 +49,12 @@ final class ConvolutionOps {
             "group", depthwise ? (long) k[2] : 1L);
     String out = onnx.add("Conv", Shapes.stored(shape), operands, attributes);
     for (String op : fused) {
+      Signal made = new Signal(out, shape);
       out =
           switch (op) {
             case "BiasAdd" -> out;
             case "Relu" -> onnx.add("Relu", Shapes.stored(shape), List.of(out), Map.of());
+            case "Prelu" -> Prelu.add(onnx, made, SignalOps.constant(in, 3)).name();
             default -> throw new IllegalArgumentException("fused " + op + ": " + node.name());
           };
     }
@@ -80,14 +85,15 @@ final class ConvolutionOps {
         shape);
   }
 
-  Signal averagePool(TfNode node, Signal x) {
+  /** {@code AveragePool} or {@code MaxPool}. */
+  Signal pool(String op, TfNode node, Signal x) {
     int[] k = node.numbers("ksize");
     Window rows = window(node, 1, x.shape()[1], k[1], 1);
     Window columns = window(node, 2, x.shape()[2], k[2], 1);
     int[] shape = {x.shape()[0], rows.out, columns.out, x.shape()[3]};
     return new Signal(
         onnx.add(
-            "AveragePool",
+            op,
             Shapes.stored(shape),
             List.of(x.name()),
             Map.of(

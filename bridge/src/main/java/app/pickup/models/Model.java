@@ -61,6 +61,37 @@ record Model(
         Pass.FASTER);
   }
 
+  /**
+   * MediaPipe BlazeFace, the full-range variant of 256 x 256 (Bazarevsky et al. 2019). Input:
+   * {@code input} RGB -1..1 [1,3,256,256]. Outputs: {@code scores16} [1,512,1] and {@code boxes16}
+   * [1,512,16] of the grid of 16 x 16 cells with two anchors each, {@code scores8} [1,384,1] and
+   * {@code boxes8} [1,384,16] of the grid of 8 x 8 cells with six. A score is a logit; a box is
+   * centre x, y, less the cell's centre, width, height, then six points x, y, less the cell's
+   * centre (eyes, nose, mouth, ears), in pixels of the input.
+   */
+  static Model blazeface() {
+    Map<String, String> outputs = new LinkedHashMap<>();
+    outputs.put("Identity", "scores16");
+    outputs.put("Identity_2", "boxes16");
+    outputs.put("Identity_1", "scores8");
+    outputs.put("Identity_3", "boxes8");
+    return new Model(
+        "blazeface", Map.of("input", new int[] {1, 256, 256, 3}), Map.of(), outputs, Pass.FASTER);
+  }
+
+  /**
+   * MediaPipe FaceMesh (Kartynnik et al. 2019). Input: {@code input_1} RGB 0..1 [1,3,192,192], a
+   * face with its eyes level. Outputs: {@code mesh} [1,1404], x, y, z of 468 points in pixels of
+   * the input, z towards the viewer below 0; {@code flag} [1,1], how likely this is a face, 0..1.
+   */
+  static Model facemesh() {
+    Map<String, String> outputs = new LinkedHashMap<>();
+    outputs.put("Identity_2", "mesh");
+    outputs.put("Identity_1", "flag");
+    return new Model(
+        "facemesh", Map.of("input_1", new int[] {1, 192, 192, 3}), Map.of(), outputs, Pass.FASTER);
+  }
+
   private static List<Pass> opened() {
     List<Pass> passes = new ArrayList<>(Pass.FASTER);
     passes.add(new OpenSize());

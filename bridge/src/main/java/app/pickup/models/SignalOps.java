@@ -45,7 +45,10 @@ final class SignalOps {
       case "ResizeBilinear" -> resize(node, signal(in, 0), constant(in, 1).ints());
       case "SpaceToBatchND" -> spread(signal(in, 0), constant(in, 1).ints());
       case "BatchToSpaceND" -> new Signal(signal(in, 0).name(), signal(in, 0).shape());
-      case "AvgPool" -> convolutions.averagePool(node, signal(in, 0));
+      case "Prelu" -> Prelu.add(onnx, signal(in, 0), constant(in, 1));
+      case "Reshape" -> Reshape.add(onnx, signal(in, 0), constant(in, 1).ints());
+      case "AvgPool" -> convolutions.pool("AveragePool", node, signal(in, 0));
+      case "MaxPool" -> convolutions.pool("MaxPool", node, signal(in, 0));
       case "Conv2D", "_FusedConv2D" -> convolutions.convolution(node, in, false);
       case "DepthwiseConv2dNative", "FusedDepthwiseConv2dNative" ->
           convolutions.convolution(node, in, true);

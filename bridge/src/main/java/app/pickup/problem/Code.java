@@ -287,6 +287,52 @@ public enum Code {
       422,
       AFTER_FIX,
       "{what} wants the consent of whoever is shown. Add consent with who and scope."),
+  FACE_NONE(
+      "face.none",
+      422,
+      AFTER_FIX,
+      "No face is seen in frames {from} to {until}, where the line is said. Choose a range in which whoever speaks is seen."),
+  FACE_UNKNOWN(
+      "face.unknown",
+      422,
+      AFTER_FIX,
+      "There is no face {face} in the range. Counted from the left there are: {faces}."),
+  FACE_CHOOSE(
+      "face.choose",
+      422,
+      AFTER_FIX,
+      "Several faces could say the line. Add face with the number of one; counted from the left: {faces}."),
+  FACE_SMALL(
+      "face.small",
+      422,
+      AFTER_FIX,
+      "The face is too small: {pixels} pixels from mouth to eyes, {least} are needed. Take a closer shot or one of more pixels."),
+  FACE_AWAY(
+      "face.away",
+      422,
+      AFTER_FIX,
+      "The head is turned away in {frames} of the line's {of} frames, first in frame {first}. Move the line, or choose another range."),
+  FACE_COVERED(
+      "face.covered",
+      422,
+      AFTER_FIX,
+      "The mouth is covered or not seen in {frames} of the line's {of} frames, first in frame {first}. Move the line, or choose another range."),
+  FACE_CUT(
+      "face.cut",
+      422,
+      AFTER_FIX,
+      "There is a cut at frame {frame} of the range while the line is said. Move the line to one side of it, or order both sides."),
+  LINE_TOO_LONG(
+      "line.too-long",
+      422,
+      AFTER_FIX,
+      "{line} lasts {needs} s and has room for {room} s; even spoken faster it is {over} s too long. Shorten it, begin earlier, or take a longer range."),
+  LINE_UNSAYABLE("line.unsayable", 422, AFTER_FIX, "{line} can not be said: {why}."),
+  VOICE_NONE(
+      "voice.none",
+      422,
+      AFTER_FIX,
+      "Nothing can be spoken here: {why} Install it, or give audio with a recorded voice."),
   BUDGET_CAP(
       "budget.cap",
       422,

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads who says what. */
 public final class LineReader {
   private static final int MOST_LINES = 50;
-  private static final int MOST_WORDS = 2_000;
-  private static final int MOST_NAME = 100;
+  static final int MOST_WORDS = 2_000;
+  static final int MOST_NAME = 100;
   private static final int MOST_FACES = 20;
 
   private LineReader() {}
@@ -42,10 +42,7 @@ public final class LineReader {
   private static @Nullable Line one(Fields fields, boolean faces) {
     String text = fields.needText("text", MOST_WORDS);
     String tag = fields.needText("language", MOST_NAME);
-    Language language = tag == null ? null : Language.of(tag);
-    if (tag != null && language == null) {
-      fields.wrong("language", "must be one of en, zh, ja, ko, es");
-    }
+    Language language = tag == null ? null : language(fields, tag);
     String speaker = fields.text("speaker", MOST_NAME);
     String element = fields.text("element", MOST_NAME);
     if (speaker != null && element != null) {
@@ -68,6 +65,14 @@ public final class LineReader {
             voice,
             at,
             face == null ? null : face.intValue());
-    return line.spans().isEmpty() ? fields.wrong("text", "must say something") : line;
+    boolean letters = line.words().codePoints().anyMatch(Character::isLetterOrDigit);
+    return letters ? line : fields.wrong("text", "must say something: it has no letters");
+  }
+
+  static @Nullable Language language(Fields fields, String tag) {
+    Language language = Language.of(tag);
+    return language == null
+        ? fields.wrong("language", "must be one of en, zh, ja, ko, es, or an accent of these")
+        : language;
   }
 }

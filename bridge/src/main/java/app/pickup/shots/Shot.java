@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -184,11 +185,48 @@ public sealed interface Shot permits Shot.Edit, Shot.Generate, Shot.LipSync {
   }
 
   /**
-   * Another line in the mouth of somebody in the footage.
+   * Other lines in the mouths of people in footage, or in a picture's. Either recorded or spoken.
    *
-   * @param voice the line, recorded
+   * @param plate the footage; null: the portrait speaks
+   * @param portrait a picture of somebody; null: there is footage
+   * @param voice the line, recorded; null: lines are spoken
+   * @param lines what is spoken, in order; empty: the voice is recorded
+   * @param captions whether the words lie beside the clip: {@code FILE} or {@code OFF}
    */
-  record LipSync(Common common, Plate plate, Voice voice) implements Shot {
+  record LipSync(
+      Common common,
+      @Nullable Plate plate,
+      @Nullable Path portrait,
+      @Nullable Voice voice,
+      List<Line> lines,
+      Captions captions)
+      implements Shot {
+    public LipSync {
+      lines = List.copyOf(lines);
+    }
+
+    /** A recorded line in footage. */
+    public LipSync(Common common, Plate plate, Voice voice) {
+      this(common, plate, null, voice, List.of(), Captions.FILE);
+    }
+
+    /** The same shot on other terms. */
+    public LipSync with(Common other) {
+      return new LipSync(other, plate, portrait, voice, lines, captions);
+    }
+
+    /** The faces that are chosen, in the order of their lines; a line without a choice has none. */
+    public List<Integer> faces() {
+      return voice == null
+          ? lines.stream().map(Line::face).filter(Objects::nonNull).distinct().toList()
+          : voice.face() == null ? List.of() : List.of(voice.face());
+    }
+
+    /** The JSON pointer of what is said. */
+    public String pointer() {
+      return voice == null ? "/lines" : "/audio";
+    }
+
     @Override
     public String kind() {
       return "lip-sync";
@@ -200,18 +238,37 @@ public sealed interface Shot permits Shot.Edit, Shot.Generate, Shot.LipSync {
     }
 
     @Override
-    public Plate footage() {
+    public @Nullable Plate footage() {
       return plate;
     }
 
     @Override
     public List<Path> files() {
-      return List.of(voice.media());
+      List<Path> files = new ArrayList<>(seen());
+      if (voice != null) {
+        files.add(voice.media());
+      }
+      return files;
     }
 
     @Override
     public List<Path> seen() {
-      return List.of();
+      return portrait == null ? List.of() : List.of(portrait);
+    }
+
+    @Override
+    public List<String> cast() {
+      return lines.stream().map(Line::element).filter(Objects::nonNull).distinct().toList();
+    }
+
+    @Override
+    public String castPointer(int i) {
+      String id = cast().get(i);
+      int line = 0;
+      while (!id.equals(lines.get(line).element())) {
+        line++;
+      }
+      return "/lines/" + line + "/element";
     }
   }
 
@@ -223,8 +280,15 @@ public sealed interface Shot permits Shot.Edit, Shot.Generate, Shot.LipSync {
    * @param out the frame after its last, or null: to its end
    * @param at the frame of the plate's range at which it begins, handles not counted
    * @param face who says it, 1 is the first the engine finds; null: the one seen longest then
+   * @param said its words, by which mouths are moved more exactly; null: they are told by ear
    */
-  record Voice(Path media, long in, @Nullable Long out, long at, @Nullable Integer face) {}
+  record Voice(
+      Path media,
+      long in,
+      @Nullable Long out,
+      long at,
+      @Nullable Integer face,
+      @Nullable Line said) {}
 
   /**
    * What a generated clip begins with, ends with and is shaped by.

@@ -2,6 +2,7 @@ package app.pickup.shots;
 
 import app.pickup.problem.Problem;
 import app.pickup.problem.Refused;
+import app.pickup.shots.Shot.Captions;
 import app.pickup.shots.Shot.Change;
 import app.pickup.shots.Shot.Common;
 import app.pickup.shots.Shot.Edit;
@@ -10,6 +11,8 @@ import app.pickup.shots.Shot.Plate;
 import app.pickup.shots.Shot.Retime;
 import app.pickup.shots.Shot.Voice;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -104,17 +107,33 @@ public final class ShotReader {
   }
 
   private static @Nullable LipSync lipSync(Fields fields, @Nullable Common common) {
-    if (fields.has("portrait")) {
-      fields.wrong("portrait", "can not be made to speak yet; give plate");
+    Path portrait = fields.path("portrait");
+    boolean pictured = fields.has("portrait");
+    if (pictured && fields.has("plate")) {
+      fields.wrong("portrait", "is one too many: give plate or portrait");
     }
-    if (fields.has("lines")) {
-      fields.wrong("lines", "are not spoken yet; give audio with a recorded voice");
+    Plate plate = PlateReader.read(pictured ? fields.object("plate") : fields.needObject("plate"));
+    boolean spoken = fields.has("lines");
+    if (spoken && fields.has("audio")) {
+      fields.wrong("audio", "is one too many: give lines to be spoken or audio");
     }
-    Plate plate = PlateReader.read(fields.needObject("plate"));
-    Voice voice = VoiceReader.read(fields.needObject("audio"));
+    List<Line> lines = LineReader.ofFaces(fields);
+    Voice voice = VoiceReader.read(spoken ? fields.object("audio") : fields.needObject("audio"));
+    Captions captions = fields.word("captions", Captions.class, Captions.FILE);
+    if (captions == Captions.BURNT) {
+      fields.wrong("captions", "must be file or off: footage is not written over");
+    }
     fields.done();
-    return common == null || plate == null || voice == null
+    boolean whole = pictured ? portrait != null : plate != null;
+    boolean said = spoken ? !lines.isEmpty() : voice != null;
+    if (spoken
+        && lines.isEmpty()
+        && fields.node("lines") instanceof ArrayNode none
+        && none.isEmpty()) {
+      fields.wrong("lines", "must hold a line");
+    }
+    return common == null || !whole || !said
         ? null
-        : new LipSync(common, plate, voice);
+        : new LipSync(common, plate, portrait, spoken ? null : voice, lines, captions);
   }
 }

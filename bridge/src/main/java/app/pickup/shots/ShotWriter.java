@@ -52,14 +52,28 @@ public final class ShotWriter {
     } else if (shot instanceof Generate generate) {
       generate(json, generate);
     } else if (shot instanceof LipSync lipSync) {
-      json.set("plate", plate(lipSync.plate()));
-      Voice voice = lipSync.voice();
+      lipSync(json, lipSync);
+    }
+    return json;
+  }
+
+  private static void lipSync(ObjectNode json, LipSync shot) {
+    if (shot.plate() != null) {
+      json.set("plate", plate(shot.plate()));
+    }
+    put(json, "portrait", shot.portrait());
+    lines(json, shot.lines());
+    Voice voice = shot.voice();
+    if (voice != null) {
       ObjectNode audio = json.putObject("audio");
       put(audio, "media", voice.media());
       audio.put("in", voice.in()).put("out", voice.out()).put("at", voice.at());
       audio.put("face", voice.face());
+      if (voice.said() != null) {
+        audio.put("text", voice.said().text()).put("language", voice.said().tag());
+      }
     }
-    return json;
+    json.put("captions", Words.of(shot.captions()));
   }
 
   private static void edit(ObjectNode json, Edit shot) {

@@ -23,9 +23,24 @@ final class VoiceReader {
     }
     long at = Objects.requireNonNullElse(fields.whole("at", 0, Integer.MAX_VALUE), 0L);
     Long face = fields.whole("face", 1, MOST_FACES);
+    Line said = said(fields);
     fields.done();
     return media == null
         ? null
-        : new Voice(media, in, out, at, face == null ? null : face.intValue());
+        : new Voice(media, in, out, at, face == null ? null : face.intValue(), said);
+  }
+
+  /** Its words; they need their language. */
+  private static @Nullable Line said(Fields fields) {
+    String text = fields.text("text", LineReader.MOST_WORDS);
+    if (text == null) {
+      fields.text("language", LineReader.MOST_NAME);
+      return null;
+    }
+    String tag = fields.needText("language", LineReader.MOST_NAME);
+    Language language = tag == null ? null : LineReader.language(fields, tag);
+    return tag == null || language == null
+        ? null
+        : new Line(text, language, Line.accent(tag), null, null, null, null, null);
   }
 }

@@ -37,7 +37,7 @@ class LineTest {
                 media,
                 range,
                 true,
-                new Conform.Line(voice, heard, at),
+                new Conform.Line(voice, heard, at, false),
                 Timecode.zero(media.video().rate()),
                 null,
                 Tags.NONE),

@@ -2,6 +2,7 @@ package app.pickup.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.assertj.core.data.Offset.offset;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -34,6 +35,36 @@ class ConvertModelsTest {
         assertThat(actual[output][i] - expected[output][i]).isBetween(-1e-4f, 1e-4f);
       }
     }
+  }
+
+  @Test
+  void theRewrittenFaceNetworksAreTheFaceNetworks() throws Exception {
+    for (Model model : List.of(Model.blazeface(), Model.facemesh())) {
+      Path json = MODELS.resolve(model.name() + ".json");
+      assumeThat(json).exists();
+      Model plain =
+          new Model(model.name(), model.inputs(), model.fixed(), model.outputs(), List.of());
+      float[][] expected = run(ConvertModels.convert(plain, json), model);
+      float[][] actual = run(ConvertModels.convert(model, json), model);
+      for (int output = 0; output < expected.length; output++) {
+        assertThat(actual[output]).containsExactly(expected[output], offset(2e-3f));
+      }
+    }
+  }
+
+  @Test
+  void theFaceNetworksHaveTheOutputsTheEngineReads() throws Exception {
+    assumeThat(MODELS.resolve("blazeface.json")).exists();
+    OnnxGraph finder = ConvertModels.convert(Model.blazeface(), MODELS.resolve("blazeface.json"));
+    assertThat(finder.outputs).containsExactly("scores16", "boxes16", "scores8", "boxes8");
+    assertThat(finder.shape("scores16")).containsExactly(1, 512, 1);
+    assertThat(finder.shape("boxes16")).containsExactly(1, 512, 16);
+    assertThat(finder.shape("scores8")).containsExactly(1, 384, 1);
+    assertThat(finder.shape("boxes8")).containsExactly(1, 384, 16);
+    OnnxGraph mesh = ConvertModels.convert(Model.facemesh(), MODELS.resolve("facemesh.json"));
+    assertThat(mesh.outputs).containsExactly("mesh", "flag");
+    assertThat(mesh.shape("mesh")).containsExactly(1, 1404);
+    assertThat(mesh.shape("flag")).containsExactly(1, 1);
   }
 
   @Test

@@ -185,6 +185,80 @@ class LoweringTest {
   }
 
   @Test
+  void maxPoolLeavesItsPaddingOut() throws Exception {
+    TinyGraph g =
+        new TinyGraph()
+            .input("x", 1, 3, 4, 1)
+            .constant("ten", new int[0], 10)
+            .node("below", "Sub", "", "x", "ten")
+            .node(
+                "y",
+                "MaxPool",
+                SAME + strides(2) + ",'ksize':{'list':{'i':['1','2','2','1']}}",
+                "below");
+    double[] x = g.data("x");
+    double[] expected = {
+      Math.max(Math.max(x[0], x[1]), Math.max(x[4], x[5])) - 10,
+      Math.max(Math.max(x[2], x[3]), Math.max(x[6], x[7])) - 10,
+      Math.max(x[8], x[9]) - 10,
+      Math.max(x[10], x[11]) - 10
+    };
+    assertSame(g.run("y"), expected);
+  }
+
+  @Test
+  void belowZeroEachChannelHasItsSlope() throws Exception {
+    TinyGraph g =
+        new TinyGraph()
+            .input("x", 1, 3, 2, 3)
+            .constant("slopes", new int[] {1, 1, 3}, .5, 0, -2)
+            .node("y", "Prelu", "", "x", "slopes");
+    double[] slopes = {.5, 0, -2};
+    double[] expected = g.data("x").clone();
+    for (int i = 0; i < expected.length; i++) {
+      expected[i] *= expected[i] < 0 ? slopes[i % 3] : 1;
+    }
+    assertSame(g.run("y"), expected);
+  }
+
+  @Test
+  void slopesFusedIntoAConvolution() throws Exception {
+    TinyGraph g =
+        new TinyGraph()
+            .input("x", 1, 5, 4, 3)
+            .weight("w", 3, 3, 3, 2)
+            .weight("b", 2)
+            .constant("slopes", new int[] {1, 1, 2}, .25, -1)
+            .node(
+                "y",
+                "_FusedConv2D",
+                SAME + strides(2) + ",'fused_ops':{'list':{'s':['Qmlhc0FkZA==','UHJlbHU=']}}",
+                "x",
+                "w",
+                "b",
+                "slopes");
+    double[] expected = PlainConvolution.same(g.data("x"), 5, 4, 3, g.data("w"), 3, 2, 2, false);
+    for (int i = 0; i < expected.length; i++) {
+      expected[i] += g.data("b")[i % 2];
+      expected[i] *= expected[i] < 0 ? (i % 2 == 0 ? .25 : -1) : 1;
+    }
+    assertSame(g.run("y"), expected);
+  }
+
+  @Test
+  void anotherShapeKeepsTensorFlowsOrder() throws Exception {
+    TinyGraph g =
+        new TinyGraph()
+            .input("x", 1, 2, 3, 4)
+            .numbers("list", 1, -1, 2)
+            .numbers("picture", 1, 3, 4, 2)
+            .node("flat", "Reshape", "", "x", "list")
+            .node("y", "Reshape", "", "flat", "picture");
+    assertSame(g.run("flat"), g.data("x"));
+    assertSame(g.run("y"), g.data("x"));
+  }
+
+  @Test
   void resizeSamplesBetweenPixelCentres() throws Exception {
     TinyGraph g =
         new TinyGraph()

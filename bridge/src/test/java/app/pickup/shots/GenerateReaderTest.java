@@ -131,7 +131,7 @@ class GenerateReaderTest {
     assertThat(line.spans())
         .containsExactly(
             new Line.Span(Language.EN, "Hello"),
-            new Line.Span(Language.ZH, "你好[sic]"),
+            new Line.Span(Language.ZH, "zh-CN", "你好[sic]"),
             new Line.Span(Language.EN, "bye"));
   }
 

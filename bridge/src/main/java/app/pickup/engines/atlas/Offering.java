@@ -94,12 +94,11 @@ record Offering(Models models) {
   /** The whole range is spoken to, and the line comes as a track of that length. */
   private static Offer lipSync(
       Shot.LipSync shot, Given given, Model model, Grade grade, Limits limits) throws Refused {
-    Integer face = shot.voice().face();
-    if (face != null) {
+    if (!shot.faces().isEmpty()) {
       limits.broken(
-          "/audio/face",
+          shot.pointer(),
           "the face",
-          "number " + face,
+          "number " + shot.faces().get(0),
           "no choice of a face, since its models find the speaker themselves");
     }
     Speaking speaking =

@@ -153,8 +153,8 @@ final class KlingEngine implements Engine.Vendor {
 
   private Offer offer(Shot shot, Given given, Model model, String resolution, Limits limits)
       throws Refused {
-    if (shot instanceof Shot.LipSync) {
-      return lips.offer(given, model, resolution, limits);
+    if (shot instanceof Shot.LipSync lipSync) {
+      return lips.offer(lipSync, given, model, resolution, limits);
     }
     return shot instanceof Shot.Generate generate
         ? generate(generate, given, model, resolution, limits)

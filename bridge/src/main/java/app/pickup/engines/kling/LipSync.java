@@ -73,10 +73,18 @@ final class LipSync {
     return ticket.startsWith(TICKET);
   }
 
-  Offer offer(Given given, Model model, String resolution, Limits limits) throws Refused {
+  Offer offer(Shot.LipSync shot, Given given, Model model, String resolution, Limits limits)
+      throws Refused {
+    if (shot.faces().size() > 1) {
+      limits.broken(
+          shot.pointer(),
+          "the faces",
+          shot.faces().size() + " in one order",
+          "one face an order; order the next one on the clip that comes back");
+    }
     Footage takes = Objects.requireNonNull(model.footage());
     Speaking speaking = Speaking.of("Kling", given, resolution, takes, limits);
-    room(speaking, limits);
+    room(shot, speaking, limits);
     if (!limits.problems().isEmpty()) {
       throw new Refused(limits.problems());
     }
@@ -94,7 +102,7 @@ final class LipSync {
   }
 
   /** A line is padded to two seconds, and they must lie within the clip. */
-  private static void room(Speaking speaking, Limits limits) {
+  private static void room(Shot.LipSync shot, Speaking speaking, Limits limits) {
     BigDecimal share =
         BigDecimal.valueOf(speaking.sent())
             .divide(BigDecimal.valueOf(speaking.frames()), 9, RoundingMode.HALF_UP);
@@ -104,7 +112,7 @@ final class LipSync {
             .subtract(share.multiply(limits.seconds(speaking.line().at())));
     if (behind.compareTo(BigDecimal.valueOf(LEAST_MILLIS, 3)) < 0) {
       limits.broken(
-          "/audio/at",
+          shot.voice() == null ? "/lines" : "/audio/at",
           "the range behind the line's beginning",
           behind.setScale(2, RoundingMode.HALF_UP) + " s",
           "2 s or more from there to the end of the range with its handles");
@@ -183,7 +191,8 @@ final class LipSync {
       return begun;
     }
     JsonNode faces = reply.json().path("data").path("face_data");
-    Optional<String> face = face(faces, shot.voice().face(), speech);
+    Optional<String> face =
+        face(faces, shot.faces().isEmpty() ? null : shot.faces().get(0), speech);
     if (face.isEmpty()) {
       memory.keep(LOST, "0");
       String why =

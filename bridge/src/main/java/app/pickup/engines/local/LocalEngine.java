@@ -2,8 +2,10 @@ package app.pickup.engines.local;
 
 import app.pickup.engines.Capability;
 import app.pickup.engines.Engine;
+import app.pickup.engines.local.face.FaceNetworks;
 import app.pickup.engines.local.matte.BackgroundSwap;
 import app.pickup.engines.local.matte.Networks;
+import app.pickup.engines.local.mouth.DialogueInsert;
 import app.pickup.engines.local.previz.Previz;
 import app.pickup.media.Ffmpeg;
 import app.pickup.media.Frames;
@@ -19,14 +21,15 @@ import java.util.Map;
 
 /**
  * The engine of this machine: offline, without key or account, nothing leaves. It lays another
- * background behind the people of a plate ({@link BackgroundSwap}), and draws a new shot as an
- * animatic ({@link Previz}).
+ * background behind the people of a plate ({@link BackgroundSwap}), puts lines into their mouths
+ * ({@link DialogueInsert}), and draws a new shot as an animatic ({@link Previz}).
  */
 public final class LocalEngine implements Engine.Maker {
   static final String ID = "local";
 
   private final BackgroundSwap swap;
   private final Previz previz;
+  private final DialogueInsert dialogue;
   private final Networks networks;
 
   /**
@@ -36,6 +39,7 @@ public final class LocalEngine implements Engine.Maker {
     Frames frames = new Frames(ffmpeg);
     this.networks = new Networks(models);
     this.swap = new BackgroundSwap(frames, new Probe(ffmpeg), networks);
+    this.dialogue = new DialogueInsert(frames, new FaceNetworks(models));
     this.previz = new Previz(frames, new Stills(ffmpeg), networks);
   }
 
@@ -47,6 +51,8 @@ public final class LocalEngine implements Engine.Maker {
         networks.missing(),
         List.of(
             "edit.background",
+            "lip-sync",
+            "lip-sync.portrait",
             "generate.text",
             "generate.image",
             "generate.reference",
@@ -68,6 +74,9 @@ public final class LocalEngine implements Engine.Maker {
   public Take make(Order order, Watch watch) throws Refused, InterruptedException {
     if (order instanceof Order.Fresh fresh) {
       return previz.make(fresh, watch);
+    }
+    if (order instanceof Order.Speech speech) {
+      return dialogue.make(speech, watch);
     }
     Order.Change change = (Order.Change) order;
     if (!(change.shot().change() instanceof Shot.Background background)) {

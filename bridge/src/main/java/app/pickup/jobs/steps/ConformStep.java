@@ -80,7 +80,7 @@ public final class ConformStep implements Step {
   @Override
   public Outcome run(Work work) throws Refused, IOException, InterruptedException {
     Shot shot = work.shot();
-    Fitting fitting = Fitting.of(probe, shot);
+    Fitting fitting = Fitting.of(probe, work);
     boolean away = work.kept(FetchStep.FETCHED, FetchStep.Fetched.class).isPresent();
     RenderStep.Made made = made(work, fitting, away);
     work.doing("conforming", Map.of(), "Fitting the clip to the timeline.", .1);
@@ -97,7 +97,7 @@ public final class ConformStep implements Step {
       throw new IllegalStateException("the engine made no picture");
     }
     MediaFile sounding = sounding(work, fitting, made);
-    Conform.Line line = fitting.line(sounds, shot);
+    Conform.Line line = line(work, fitting);
     List<MediaFile.Audio> tracks = sound(shot) ? Conform.tracks(sounding, line) : List.of();
     boolean sound = !tracks.isEmpty();
     if (sound(shot) && !sound && fitting.cut() == null) {
@@ -128,6 +128,16 @@ public final class ConformStep implements Step {
     }
     work.keep(CLIP, new Clip(name, take, Hashes.of(clip), matte, shown(proof), description));
     return Outcome.onward();
+  }
+
+  /** What is heard instead of the plate's sound; null: nothing is. */
+  private Conform.@Nullable Line line(Work work, Fitting fitting)
+      throws Refused, InterruptedException {
+    Optional<Voiced> voiced = Voiced.kept(work);
+    if (voiced.isEmpty()) {
+      return fitting.line(sounds, work.shot());
+    }
+    return fitting.cut() == null ? null : voiced.get().line(work.folder(), fitting);
   }
 
   /** Whether the clip has sound: the plate's, or the engine's own. */

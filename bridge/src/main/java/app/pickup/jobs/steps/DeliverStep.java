@@ -23,6 +23,7 @@ import app.pickup.media.Stills.Still;
 import app.pickup.media.XmpAtom;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Money;
+import app.pickup.shots.Shot;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +102,7 @@ public final class DeliverStep implements Step {
       return renamed(work);
     }
     Path matte = clip.matte() ? folder.file(clip.name() + "_matte.mov") : null;
-    Fitting fitting = Fitting.of(probe, work.shot());
+    Fitting fitting = Fitting.of(probe, work);
     if (!there) {
       work.keep(BROUGHT, clip.name());
       if (!folder.bring(made, clip.name() + ".mov", id)) {
@@ -115,9 +116,9 @@ public final class DeliverStep implements Step {
       if (matte != null && !Files.exists(matte, LinkOption.NOFOLLOW_LINKS)) {
         folder.bring(work.folder().resolve(ConformStep.Clip.MATTE), clip.name() + "_matte.mov", id);
       }
-      if (rendered.captions() != null) {
-        byte[] said = Files.readAllBytes(work.folder().resolve(rendered.captions()));
-        captions = folder.write(clip.name() + ".srt", said);
+      Path said = captions(work, rendered, fitting);
+      if (said != null) {
+        captions = folder.write(clip.name() + ".srt", Files.readAllBytes(said));
       }
       sidecar =
           folder.write(
@@ -174,6 +175,19 @@ public final class DeliverStep implements Step {
     return Outcome.onward();
   }
 
+  /** What is said in it as a file, the engine's own or of the lines spoken here; null: none. */
+  private static @Nullable Path captions(Work work, RenderStep.Made made, Fitting fitting)
+      throws Refused {
+    if (made.captions() != null) {
+      return work.folder().resolve(made.captions());
+    }
+    Optional<Voiced> voiced = Voiced.kept(work);
+    boolean wanted =
+        work.shot() instanceof Shot.LipSync lipSync && lipSync.captions() == Shot.Captions.FILE;
+    Path srt = work.folder().resolve(Voiced.CAPTIONS);
+    return wanted && voiced.isPresent() && voiced.get().caption(fitting, srt) ? srt : null;
+  }
+
   /**
    * Whether this step has brought that clip before it was killed. Two takes can be the same to the
    * byte, so the bytes alone do not say whose it is.
@@ -227,6 +241,10 @@ public final class DeliverStep implements Step {
     if (captions != null) {
       file(files.putObject("captions"), captions);
     }
+    Voiced.kept(work)
+        .map(voiced -> voiced.words(fitting))
+        .filter(words -> !words.isEmpty())
+        .ifPresent(words -> files.set("words", Json.of(words)));
     return new Sidecar(
         job.id(),
         TAKE,

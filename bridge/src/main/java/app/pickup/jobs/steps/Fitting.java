@@ -2,6 +2,7 @@ package app.pickup.jobs.steps;
 
 import app.pickup.engines.Engine;
 import app.pickup.engines.Limits;
+import app.pickup.jobs.Work;
 import app.pickup.media.Codec;
 import app.pickup.media.Colour;
 import app.pickup.media.Conform;
@@ -12,6 +13,7 @@ import app.pickup.media.PixelLayout;
 import app.pickup.media.Probe;
 import app.pickup.media.Rate;
 import app.pickup.media.Sounds;
+import app.pickup.media.Stills;
 import app.pickup.media.Timecode;
 import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
@@ -21,6 +23,7 @@ import app.pickup.shots.Shot;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +51,29 @@ record Fitting(
   private static final int USUAL_SIDE = 1080;
   private static final int STEM_WORDS = 4;
 
-  /** Looks at the plate, where there is one. */
-  static Fitting of(Probe probe, Shot shot) throws Refused, InterruptedException {
+  /** A picture that speaks is not larger on its longer side, unless the timeline is. */
+  private static final int MOST_PORTRAIT = 3840;
+
+  /** What the clip of a job has to fit. */
+  static Fitting of(Probe probe, Work work) throws Refused, InterruptedException {
+    Fitting fitting = of(probe, work.shot(), Voiced.kept(work).map(Voiced::portrait).orElse(null));
+    return work.shot().footage() == null && work.shot() instanceof Shot.LipSync
+        ? fitting.lasting(Voiced.kept(work).map(Voiced::frames).orElse(1L))
+        : fitting;
+  }
+
+  /**
+   * Looks at the plate, where there is one.
+   *
+   * @param portrait the size of the picture that speaks; null: none does
+   */
+  static Fitting of(Probe probe, Shot shot, Stills.@Nullable Size portrait)
+      throws Refused, InterruptedException {
     Shot.Plate plate = shot.footage();
     if (plate == null) {
-      return free((Shot.Generate) shot);
+      return shot instanceof Shot.LipSync lipSync
+          ? portrayed(lipSync, Objects.requireNonNull(portrait))
+          : free((Shot.Generate) shot);
     }
     Cut cut = Cut.of(probe, plate, shot.common().sequence());
     MediaFile media = cut.media();
@@ -72,20 +93,12 @@ record Fitting(
     int width = ratio > 1 ? even(USUAL_SIDE * ratio) : USUAL_SIDE;
     int height = ratio > 1 ? USUAL_SIDE : even(USUAL_SIDE / ratio);
     Rate rate = timeline == null ? USUAL_RATE : timeline.rate();
-    boolean eight = shot.common().codec() == Codec.H264;
     Picture picture =
-        new Picture(
-            new PixelLayout(
-                timeline == null ? width : timeline.width(),
-                timeline == null ? height : timeline.height(),
-                1,
-                eight ? 1 : 0,
-                eight ? 8 : 10,
-                false),
+        drawn(
+            timeline == null ? width : timeline.width(),
+            timeline == null ? height : timeline.height(),
             rate,
-            Colour.BT709,
-            MediaFile.Aspect.SQUARE,
-            MediaFile.Fields.PROGRESSIVE);
+            shot.common().codec());
     return new Fitting(
         null,
         picture,
@@ -93,6 +106,38 @@ record Fitting(
         Timecode.zero(rate),
         null,
         stem(shot.script()));
+  }
+
+  /** A portrait as large as it is, or as the timeline; how long it speaks is told later. */
+  private static Fitting portrayed(Shot.LipSync shot, Stills.Size size) {
+    Shot.Sequence timeline = shot.common().sequence();
+    double scale = Math.min(1, (double) MOST_PORTRAIT / Math.max(size.width(), size.height()));
+    int width = timeline == null ? even(size.width() * scale) : timeline.width();
+    int height = timeline == null ? even(size.height() * scale) : timeline.height();
+    Rate rate = timeline == null ? USUAL_RATE : timeline.rate();
+    return new Fitting(
+        null,
+        drawn(width, height, rate, shot.common().codec()),
+        new FrameRange(0, 1),
+        Timecode.zero(rate),
+        null,
+        stem(Objects.requireNonNull(shot.portrait())));
+  }
+
+  /** The same with so many frames. */
+  Fitting lasting(long frames) {
+    return new Fitting(cut, picture, new FrameRange(0, frames), timecode, reel, stem);
+  }
+
+  /** The shape of what is not footage. */
+  private static Picture drawn(int width, int height, Rate rate, Codec codec) {
+    boolean eight = codec == Codec.H264;
+    return new Picture(
+        new PixelLayout(width, height, 1, eight ? 1 : 0, eight ? 8 : 10, false),
+        rate,
+        Colour.BT709,
+        MediaFile.Aspect.SQUARE,
+        MediaFile.Fields.PROGRESSIVE);
   }
 
   private static int even(double size) {
@@ -109,12 +154,12 @@ record Fitting(
   }
 
   /**
-   * Where the shot's line lies in the clip; null: none is spoken.
+   * Where the shot's recorded line lies in the clip; null: it has none.
    *
    * @throws Refused when it is no sound, or does not fit into the range
    */
   Conform.@Nullable Line line(Sounds sounds, Shot shot) throws Refused, InterruptedException {
-    if (!(shot instanceof Shot.LipSync lipSync) || cut == null) {
+    if (!(shot instanceof Shot.LipSync lipSync) || cut == null || lipSync.voice() == null) {
       return null;
     }
     Shot.Voice voice = lipSync.voice();
@@ -140,7 +185,8 @@ record Fitting(
               + " of "
               + room);
     }
-    return new Conform.Line(voice.media(), new FrameRange(voice.in(), out), head() + voice.at());
+    return new Conform.Line(
+        voice.media(), new FrameRange(voice.in(), out), head() + voice.at(), false);
   }
 
   private static Refused wrong(String field, String why) {

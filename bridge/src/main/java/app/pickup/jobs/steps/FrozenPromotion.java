@@ -67,7 +67,7 @@ public final class FrozenPromotion implements Promotion {
       throw wrong("pin", "is for new clips; others are held by their plate's own frames");
     }
     if (shot instanceof Shot.LipSync lipSync) {
-      return new Shot.LipSync(common, lipSync.plate(), lipSync.voice());
+      return lipSync.with(common);
     }
     Shot.Edit edit = (Shot.Edit) shot;
     return new Shot.Edit(

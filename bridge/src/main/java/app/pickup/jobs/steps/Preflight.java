@@ -7,6 +7,7 @@ import app.pickup.bins.Target;
 import app.pickup.budget.Budget;
 import app.pickup.elements.Cast;
 import app.pickup.elements.Element;
+import app.pickup.engines.Booth;
 import app.pickup.engines.Engine;
 import app.pickup.engines.Router;
 import app.pickup.media.Codec;
@@ -51,6 +52,8 @@ public final class Preflight implements ShotCheck {
   /** What editors call the one colour space of new clips. */
   private static final Set<String> SDR = Set.of("bt709", "bt.709", "rec709", "rec.709");
 
+  private static final String WORDS = "Words put into somebody's mouth";
+
   private final Router router;
   private final Cast cast;
   private final Budget budget;
@@ -59,12 +62,21 @@ public final class Preflight implements ShotCheck {
   private final Stills stills;
   private final Sounds sounds;
   private final Bins bins;
+  private final Booth booth;
 
   /**
    * @param relay where footage is put for vendors, or null
+   * @param booth where lines are spoken
    */
   public Preflight(
-      Router router, Cast cast, Budget budget, @Nullable Relay relay, Ffmpeg ffmpeg, Bins bins) {
+      Router router,
+      Cast cast,
+      Budget budget,
+      @Nullable Relay relay,
+      Ffmpeg ffmpeg,
+      Bins bins,
+      Booth booth) {
+    this.booth = booth;
     this.router = router;
     this.cast = cast;
     this.budget = budget;
@@ -80,20 +92,26 @@ public final class Preflight implements ShotCheck {
     List<Problem> problems = new ArrayList<>();
     List<Note> notes = new ArrayList<>();
     Optional<Engine> engine = router.route(shot, problems, notes);
-    Fitting fitting = null;
-    try {
-      fitting = Fitting.of(probe, shot);
-    } catch (Refused e) {
-      problems.addAll(e.problems());
-    }
+    List<Stills.Size> pictures = pictures(shot, problems);
+    Fitting fitting = fitting(shot, pictures, problems);
     if (fitting != null) {
       shape(shot, fitting, problems);
       if (shot instanceof Shot.Edit edit && fitting.cut() != null) {
         tell(edit, fitting.cut(), notes);
       }
     }
-    List<Stills.Size> pictures = pictures(shot, problems);
-    Engine.Given given = fitting == null ? null : given(shot, fitting, pictures, problems);
+    boolean away = engine.isPresent() && engine.get() instanceof Engine.Vendor;
+    Voiced voiced = null;
+    if (fitting != null && shot instanceof Shot.LipSync lipSync && Voiced.needs(shot, away)) {
+      voiced = voiced(lipSync, fitting, pictures, problems, notes);
+      if (voiced != null && fitting.cut() == null) {
+        fitting = fitting.lasting(voiced.frames());
+      }
+    }
+    if (!away && shot instanceof Shot.LipSync) {
+      agreed(shot, problems);
+    }
+    Engine.Given given = fitting == null ? null : given(shot, fitting, pictures, voiced, problems);
     Engine.Offer offer =
         given == null || engine.isEmpty() ? null : offer(engine.get(), shot, given, problems);
     where(shot, fitting, problems);
@@ -193,11 +211,69 @@ public final class Preflight implements ShotCheck {
     }
   }
 
-  private Engine.@Nullable Given given(
-      Shot shot, Fitting fitting, @Nullable List<Stills.Size> pictures, List<Problem> problems)
+  private @Nullable Fitting fitting(
+      Shot shot, @Nullable List<Stills.Size> pictures, List<Problem> problems)
+      throws InterruptedException {
+    boolean portrait = shot instanceof Shot.LipSync && shot.footage() == null;
+    if (portrait && pictures == null) {
+      return null;
+    }
+    try {
+      return Fitting.of(probe, shot, portrait && pictures != null ? pictures.get(0) : null);
+    } catch (Refused e) {
+      problems.addAll(e.problems());
+      return null;
+    }
+  }
+
+  /** Speaks the lines once to see that they fit; null: they do not, or can not be spoken. */
+  private @Nullable Voiced voiced(
+      Shot.LipSync shot,
+      Fitting fitting,
+      @Nullable List<Stills.Size> pictures,
+      List<Problem> problems,
+      List<Note> notes)
       throws InterruptedException {
     try {
-      Engine.Spoken line = PrepareStep.said(fitting.line(sounds, shot));
+      Booth.Recording recording = booth.record(Voiced.call(shot, fitting));
+      notes.addAll(recording.notes());
+      return Voiced.of(
+          recording, fitting.cut() == null && pictures != null ? pictures.get(0) : null);
+    } catch (Refused e) {
+      problems.addAll(e.problems());
+      return null;
+    }
+  }
+
+  /** Words are put into nobody's mouth without a consent: the shot's, or that of all who speak. */
+  private void agreed(Shot shot, List<Problem> problems) {
+    List<Element> speakers = List.of();
+    try {
+      speakers = cast.of(shot);
+    } catch (Refused e) {
+      problems.addAll(e.problems());
+    }
+    boolean all =
+        shot instanceof Shot.LipSync lipSync
+            && !lipSync.lines().isEmpty()
+            && lipSync.lines().stream().allMatch(line -> line.element() != null)
+            && !speakers.isEmpty()
+            && speakers.stream().allMatch(cast::agreed);
+    if (!all && !cast.holds(shot.common().consent())) {
+      problems.add(Problem.of(Code.CONSENT_MISSING, "what", WORDS).at("/consent"));
+    }
+  }
+
+  private Engine.@Nullable Given given(
+      Shot shot,
+      Fitting fitting,
+      @Nullable List<Stills.Size> pictures,
+      @Nullable Voiced voiced,
+      List<Problem> problems)
+      throws InterruptedException {
+    try {
+      Engine.Spoken line =
+          voiced == null ? PrepareStep.said(fitting.line(sounds, shot)) : voiced.spoken(fitting);
       return pictures == null ? null : new Engine.Given(fitting.plate(), pictures, line);
     } catch (Refused e) {
       problems.addAll(e.problems());
@@ -229,6 +305,9 @@ public final class Preflight implements ShotCheck {
   }
 
   private static String pointer(Shot shot, int file) {
+    if (shot instanceof Shot.LipSync) {
+      return "/portrait";
+    }
     if (shot instanceof Shot.Generate generate) {
       return generate.pictures().pointer(file);
     }
@@ -259,9 +338,7 @@ public final class Preflight implements ShotCheck {
     }
     if (shot.footage() != null && shot.common().consent() == null) {
       String what =
-          shot instanceof Shot.LipSync
-              ? "Words put into somebody's mouth"
-              : "Footage of people that leaves this machine";
+          shot instanceof Shot.LipSync ? WORDS : "Footage of people that leaves this machine";
       problems.add(Problem.of(Code.CONSENT_MISSING, "what", what).at("/consent"));
     }
     try {

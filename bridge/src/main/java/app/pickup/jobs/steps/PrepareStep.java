@@ -1,5 +1,6 @@
 package app.pickup.jobs.steps;
 
+import app.pickup.engines.Booth;
 import app.pickup.engines.Catalogue;
 import app.pickup.engines.Engine;
 import app.pickup.jobs.JobState;
@@ -8,6 +9,7 @@ import app.pickup.jobs.Step;
 import app.pickup.jobs.Work;
 import app.pickup.media.Conform;
 import app.pickup.media.Ffmpeg;
+import app.pickup.media.FrameRange;
 import app.pickup.media.Frames;
 import app.pickup.media.Probe;
 import app.pickup.media.Rate;
@@ -52,8 +54,13 @@ public final class PrepareStep implements Step {
   private final Frames frames;
   private final Stills stills;
   private final Sounds sounds;
+  private final Booth booth;
 
-  public PrepareStep(Catalogue engines, Ffmpeg ffmpeg) {
+  /**
+   * @param booth where lines are spoken
+   */
+  public PrepareStep(Catalogue engines, Ffmpeg ffmpeg, Booth booth) {
+    this.booth = booth;
     this.vendors = new Vendors(engines);
     this.probe = new Probe(ffmpeg);
     this.frames = new Frames(ffmpeg);
@@ -65,10 +72,14 @@ public final class PrepareStep implements Step {
   public Outcome run(Work work) throws Refused, IOException, InterruptedException {
     Shot shot = work.shot();
     work.doing("preparing", Map.of(), "Looking at what it is made from.", .1);
-    Fitting fitting = Fitting.of(probe, shot);
+    Optional<Engine.Vendor> vendor = vendors.find(work.job().order().engine());
+    if (shot instanceof Shot.LipSync lipSync && Voiced.needs(shot, vendor.isPresent())) {
+      work.doing("speaking", Map.of(), "Speaking the lines.", .2);
+      speak(work, lipSync);
+    }
+    Fitting fitting = Fitting.of(probe, work);
     work.doing("hashing", Map.of(), "Taking the finger-print of what it is made from.", .4);
     work.keep(HASHES, Hashes.of(shot));
-    Optional<Engine.Vendor> vendor = vendors.find(work.job().order().engine());
     if (vendor.isEmpty()) {
       return Outcome.to(JobState.RENDERING);
     }
@@ -77,7 +88,7 @@ public final class PrepareStep implements Step {
       sizes.add(stills.size(file));
     }
     Engine.Plate plate = fitting.plate();
-    Conform.Line line = fitting.line(sounds, shot);
+    Conform.Line line = turnedOver(work, fitting);
     Engine.Offer offer = vendor.get().offer(shot, new Engine.Given(plate, sizes, said(line)));
     work.model(offer.model());
     work.keep(OFFER, offer);
@@ -95,6 +106,29 @@ public final class PrepareStep implements Step {
       stills.clean(shot.seen().get(i), LONGEST_SIDE, pictures.get(i));
     }
     return Outcome.to(JobState.WAITING);
+  }
+
+  /** Speaks the lines and keeps them: they are the same for whoever moves the mouths. */
+  private void speak(Work work, Shot.LipSync shot) throws Refused, InterruptedException {
+    Stills.Size portrait = shot.portrait() == null ? null : stills.size(shot.portrait());
+    Fitting fitting = Fitting.of(probe, shot, portrait);
+    Booth.Recording recording = booth.record(Voiced.call(shot, fitting));
+    recording.write(work.folder().resolve(Voiced.ALONE), work.folder().resolve(Voiced.MIXED));
+    recording.notes().forEach(work::note);
+    Voiced voiced = Voiced.of(recording, portrait);
+    voiced.keep(work);
+  }
+
+  /** The line that a vendor is given: as it was recorded, or spoken here. */
+  private Conform.@Nullable Line turnedOver(Work work, Fitting fitting)
+      throws Refused, InterruptedException {
+    Optional<Voiced> voiced = Voiced.kept(work);
+    if (voiced.isEmpty()) {
+      return fitting.line(sounds, work.shot());
+    }
+    Engine.Spoken spoken = voiced.get().spoken(fitting);
+    return new Conform.Line(
+        work.folder().resolve(Voiced.ALONE), new FrameRange(0, spoken.length()), spoken.at(), true);
   }
 
   /** Cut, stretched as the plate's frames are, and as long as the vendor takes it. */

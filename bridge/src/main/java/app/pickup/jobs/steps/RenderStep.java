@@ -95,10 +95,23 @@ public final class RenderStep implements Step {
       return new Engine.Order.Change(edit, cut.media(), cut.made(), work.folder());
     }
     if (shot instanceof Shot.Generate generate) {
-      Fitting fitting = Fitting.of(probe, generate);
+      Fitting fitting = Fitting.of(probe, work);
       return new Engine.Order.Fresh(
           generate, fitting.picture(), fitting.range().length(), cast.of(generate), work.folder());
     }
-    throw new IllegalStateException("nobody here makes " + shot.kind());
+    Shot.LipSync lipSync = (Shot.LipSync) shot;
+    Fitting fitting = Fitting.of(probe, work);
+    Cut cut = fitting.cut();
+    Voiced voiced =
+        Voiced.kept(work).orElseThrow(() -> new IllegalStateException("nothing was spoken"));
+    return new Engine.Order.Speech(
+        lipSync,
+        cut == null ? null : cut.media(),
+        fitting.picture(),
+        fitting.range(),
+        cut == null ? fitting.range() : cut.asked(),
+        voiced.said(),
+        cut == null ? work.folder().resolve(Voiced.MIXED) : null,
+        work.folder());
   }
 }

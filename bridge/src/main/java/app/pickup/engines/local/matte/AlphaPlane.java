@@ -1,5 +1,6 @@
 package app.pickup.engines.local.matte;
 
+import app.pickup.engines.local.pixels.Samples;
 import app.pickup.media.PixelLayout;
 
 /** The plane of a matte frame into which alpha is written: full range, 0 to the largest value. */

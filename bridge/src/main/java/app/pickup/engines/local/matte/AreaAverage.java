@@ -1,5 +1,7 @@
 package app.pickup.engines.local.matte;
 
+import app.pickup.engines.local.pixels.PictureView;
+import app.pickup.engines.local.pixels.Samples;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

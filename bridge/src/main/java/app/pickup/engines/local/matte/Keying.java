@@ -1,5 +1,6 @@
 package app.pickup.engines.local.matte;
 
+import app.pickup.engines.local.pixels.CutDetector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,7 +30,7 @@ final class Keying {
     this.colours = colours;
     this.cadence = cadence;
     this.done = done;
-    cuts = new CutDetector(network.size());
+    cuts = new CutDetector(network.size().pixels());
     fill = new MotionFill(network.size());
   }
 

@@ -1,5 +1,6 @@
 package app.pickup.engines.local.matte;
 
+import app.pickup.engines.local.pixels.PictureView;
 import java.util.List;
 
 /**

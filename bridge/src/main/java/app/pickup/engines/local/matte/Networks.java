@@ -1,5 +1,6 @@
 package app.pickup.engines.local.matte;
 
+import app.pickup.engines.local.network.Onnx;
 import app.pickup.media.PixelLayout;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;

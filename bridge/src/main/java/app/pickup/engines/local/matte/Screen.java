@@ -1,5 +1,8 @@
 package app.pickup.engines.local.matte;
 
+import app.pickup.engines.local.pixels.PictureView;
+import app.pickup.engines.local.pixels.Samples;
+
 /**
  * A green or blue screen behind the people, and what of its light falls on them. The network's
  * foreground colour takes a background out of soft edges; a screen also colours hair and cheeks

@@ -1,5 +1,8 @@
 package app.pickup.engines.local.matte;
 
+import app.pickup.engines.local.network.Blob;
+import app.pickup.engines.local.network.Onnx;
+import app.pickup.engines.local.pixels.YuvRgb;
 import java.nio.FloatBuffer;
 import java.util.Map;
 

@@ -1,5 +1,6 @@
 package app.pickup.engines.local.matte;
 
+import app.pickup.engines.local.network.Blob;
 import java.nio.FloatBuffer;
 
 /** Moves a recurrent state from one region of the picture to another. */

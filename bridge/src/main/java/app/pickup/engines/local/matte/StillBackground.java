@@ -1,5 +1,7 @@
 package app.pickup.engines.local.matte;
 
+import app.pickup.engines.local.pixels.Samples;
+import app.pickup.engines.local.pixels.YuvRgb;
 import app.pickup.media.Colour;
 import app.pickup.media.PixelLayout;
 

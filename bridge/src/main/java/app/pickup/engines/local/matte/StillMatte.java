@@ -1,5 +1,6 @@
 package app.pickup.engines.local.matte;
 
+import app.pickup.engines.local.pixels.YuvRgb;
 import app.pickup.media.PixelLayout;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Shot.Tier;

@@ -1,6 +1,7 @@
 package app.pickup.engines.local.matte;
 
 import app.pickup.engines.Engine.Watch;
+import app.pickup.engines.local.pixels.PictureView;
 import app.pickup.media.Colour;
 import app.pickup.media.FrameSink;
 import app.pickup.media.FrameSource;

@@ -3,6 +3,8 @@ package app.pickup.engines.local.matte;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import app.pickup.engines.local.pixels.PictureView;
+import app.pickup.engines.local.pixels.Samples;
 import app.pickup.media.MediaFile.Fields;
 import app.pickup.media.PixelLayout;
 import java.util.Arrays;

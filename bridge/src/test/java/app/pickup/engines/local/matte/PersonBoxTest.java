@@ -2,6 +2,7 @@ package app.pickup.engines.local.matte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pickup.engines.local.network.Blob;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,7 @@ package app.pickup.engines.local.matte;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import app.pickup.engines.local.network.Onnx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

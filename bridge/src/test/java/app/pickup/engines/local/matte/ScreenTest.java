@@ -2,6 +2,7 @@ package app.pickup.engines.local.matte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pickup.engines.local.pixels.PictureView;
 import app.pickup.media.PixelLayout;
 import java.util.Arrays;
 import org.assertj.core.data.Offset;

@@ -1,4 +1,4 @@
-package app.pickup.engines.local.matte;
+package app.pickup.engines.local.network;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * One network in the inference runtime; the only class that knows it. Opening the first one loads
  * the native library.
  */
-final class Onnx implements Closeable {
+public final class Onnx implements Closeable {
   private static final long OPENER_STACK = 64L << 20;
 
   private final OrtEnvironment environment;
@@ -29,12 +29,25 @@ final class Onnx implements Closeable {
     this.session = session;
   }
 
-  static Onnx open(Path model) {
+  /**
+   * Opens a network on half the cores: decoder, encoder and compositor want the other half.
+   *
+   * @throws IllegalStateException where the file does not load
+   */
+  public static Onnx open(Path model) {
+    return open(model, Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+  }
+
+  /**
+   * @param threads how many the network may run on, the caller's own among them; a small network is
+   *     fastest on one
+   * @throws IllegalStateException where the file does not load
+   */
+  public static Onnx open(Path model, int threads) {
     OrtEnvironment environment = environment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      // half the cores: decoder, encoder and compositor want the other half, and must not be fought
-      // by threads that spin while they wait
-      options.setIntraOpNumThreads(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+      options.setIntraOpNumThreads(threads);
+      // decoder, encoder and compositor must not be fought by threads that spin while they wait
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       options.addConfigEntry("session.set_denormal_as_zero", "1");
       return new Onnx(environment, environment.createSession(model.toString(), options));
@@ -72,7 +85,7 @@ final class Onnx implements Closeable {
   }
 
   /** Runs once; the results are written into the outputs given. */
-  void run(Map<String, Blob> inputs, Map<String, Blob> outputs) {
+  public void run(Map<String, Blob> inputs, Map<String, Blob> outputs) {
     Map<String, OnnxTensor> in = new HashMap<>();
     Map<String, OnnxValue> out = new HashMap<>();
     try {

@@ -1,4 +1,4 @@
-package app.pickup.engines.local.matte;
+package app.pickup.engines.local.pixels;
 
 import app.pickup.media.PixelLayout;
 
@@ -6,12 +6,12 @@ import app.pickup.media.PixelLayout;
  * One picture within the bytes of a frame: all its rows, or of an interlaced frame every second
  * row, which is a picture of its own moment.
  */
-final class PictureView {
-  final int width;
-  final int depth;
-  final boolean wide;
-  final int chromaX;
-  final int chromaY;
+public final class PictureView {
+  public final int width;
+  public final int depth;
+  public final boolean wide;
+  public final int chromaX;
+  public final int chromaY;
   private final int[] offset = new int[3];
   private final int[] stride = new int[3];
   private final int[] rows = new int[3];
@@ -31,29 +31,29 @@ final class PictureView {
     }
   }
 
-  static PictureView whole(PixelLayout layout) {
+  public static PictureView whole(PixelLayout layout) {
     return new PictureView(layout, 0, 1);
   }
 
   /** The rows 0, 2, 4 … (top) or 1, 3, 5 … (bottom) of every plane. */
-  static PictureView field(PixelLayout layout, boolean top) {
+  public static PictureView field(PixelLayout layout, boolean top) {
     return new PictureView(layout, top ? 0 : 1, 2);
   }
 
-  int bytesPerSample() {
+  public int bytesPerSample() {
     return wide ? 2 : 1;
   }
 
   /** The byte at which a row of a plane begins. */
-  int row(int plane, int row) {
+  public int row(int plane, int row) {
     return offset[plane] + row * stride[plane];
   }
 
-  int rows(int plane) {
+  public int rows(int plane) {
     return rows[plane];
   }
 
-  int columns(int plane) {
+  public int columns(int plane) {
     return columns[plane];
   }
 }

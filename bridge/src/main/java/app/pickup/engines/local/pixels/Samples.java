@@ -1,4 +1,4 @@
-package app.pickup.engines.local.matte;
+package app.pickup.engines.local.pixels;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -8,18 +8,18 @@ import java.nio.ByteOrder;
  * Reads and writes one sample of a plane: a byte, or two bytes little endian where {@code wide}.
  * The flag never changes within a loop, so the compiler makes two loops of one.
  */
-final class Samples {
+public final class Samples {
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
   private Samples() {}
 
   /** The sample that begins at this byte. */
-  static int get(byte[] plane, int at, boolean wide) {
+  public static int get(byte[] plane, int at, boolean wide) {
     return wide ? (short) WORDS.get(plane, at) & 0xffff : plane[at] & 0xff;
   }
 
-  static void set(byte[] plane, int at, boolean wide, int value) {
+  public static void set(byte[] plane, int at, boolean wide, int value) {
     if (wide) {
       WORDS.set(plane, at, (short) value);
     } else {
@@ -28,12 +28,12 @@ final class Samples {
   }
 
   /** What 255 of 8 bits is at this depth: the unit in which the engine reckons with code values. */
-  static float unit(int depth) {
+  public static float unit(int depth) {
     return 255 << (depth - 8);
   }
 
   /** The largest code value. */
-  static int max(int depth) {
+  public static int max(int depth) {
     return (1 << depth) - 1;
   }
 }

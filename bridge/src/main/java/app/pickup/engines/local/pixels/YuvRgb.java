@@ -1,4 +1,4 @@
-package app.pickup.engines.local.matte;
+package app.pickup.engines.local.pixels;
 
 import app.pickup.media.Colour;
 
@@ -6,7 +6,7 @@ import app.pickup.media.Colour;
  * Between a plate's code values and RGB of 0 to 1 (ITU-T H.273, section 8.3). Code values are in
  * units where 255 of 8 bits is 1.
  */
-final class YuvRgb {
+public final class YuvRgb {
   private static final float NEUTRAL = 128 / 255f;
 
   private final float black;
@@ -16,7 +16,7 @@ final class YuvRgb {
   private final float green;
   private final float blue;
 
-  YuvRgb(Colour colour, int height) {
+  public YuvRgb(Colour colour, int height) {
     Colour.Weights weights = colour.weights(height);
     red = weights.red();
     green = weights.green();
@@ -27,7 +27,7 @@ final class YuvRgb {
   }
 
   /** Whole planes; the RGB planes lie one after the other. */
-  void toRgb(float[] y, float[] u, float[] v, float[] rgb) {
+  public void toRgb(float[] y, float[] u, float[] v, float[] rgb) {
     int n = y.length;
     float redV = 2 * (1 - red) / chromaSpan;
     float blueU = 2 * (1 - blue) / chromaSpan;
@@ -44,28 +44,28 @@ final class YuvRgb {
   }
 
   /** By how much luma changes when RGB changes by this; in code values. */
-  float luma(float r, float g, float b) {
+  public float luma(float r, float g, float b) {
     return (red * r + green * g + blue * b) * lumaSpan;
   }
 
   /** Likewise the U sample. */
-  float u(float r, float g, float b) {
+  public float u(float r, float g, float b) {
     return (b - (red * r + green * g + blue * b)) / (2 * (1 - blue)) * chromaSpan;
   }
 
   /** Likewise the V sample. */
-  float v(float r, float g, float b) {
+  public float v(float r, float g, float b) {
     return (r - (red * r + green * g + blue * b)) / (2 * (1 - red)) * chromaSpan;
   }
 
   /** The three samples of one colour, in code values. */
-  float[] samples(float r, float g, float b) {
+  public float[] samples(float r, float g, float b) {
     return new float[] {
       black + luma(r, g, b), NEUTRAL + u(r, g, b), NEUTRAL + v(r, g, b),
     };
   }
 
-  static float clamp(float value) {
+  public static float clamp(float value) {
     return value < 0 ? 0 : value > 1 ? 1 : value;
   }
 }

@@ -1,4 +1,4 @@
-package app.pickup.engines.local.matte;
+package app.pickup.engines.local.network;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,11 +9,12 @@ import java.util.Arrays;
  * Numbers that go into a network or come out of it, outside the heap. Made once for the largest
  * shape, then reshaped; a network writes its result straight into it.
  */
-final class Blob {
+public final class Blob {
   private final FloatBuffer room;
   private long[] shape;
 
-  Blob(long... largest) {
+  /** Room for this shape; it begins with this shape. */
+  public Blob(long... largest) {
     room =
         ByteBuffer.allocateDirect(Math.toIntExact(4 * size(largest)))
             .order(ByteOrder.nativeOrder())
@@ -21,21 +22,22 @@ final class Blob {
     shape = largest.clone();
   }
 
-  void reshape(long... to) {
+  /** Another shape, of no more numbers than the largest. */
+  public void reshape(long... to) {
     shape = to.clone();
     room.clear().limit(Math.toIntExact(size(to)));
   }
 
-  long[] shape() {
+  public long[] shape() {
     return shape;
   }
 
   /** As many numbers as the shape has, from position 0. */
-  FloatBuffer values() {
+  public FloatBuffer values() {
     return room.rewind();
   }
 
-  void zero() {
+  public void zero() {
     for (int i = 0; i < room.limit(); i++) {
       room.put(i, 0);
     }

@@ -1,10 +1,10 @@
-package app.pickup.engines.local.matte;
+package app.pickup.engines.local.pixels;
 
 /**
  * Tells a hard cut from motion: the picture changes much, and much more than it did lately. A fixed
  * threshold alone misses cuts between dark pictures or takes fast motion for one.
  */
-final class CutDetector {
+public final class CutDetector {
   /** Mean change of luma, 0 to 1. */
   private static final float LEAST = .06f;
 
@@ -16,12 +16,15 @@ final class CutDetector {
   private float usual = USUAL_AT_FIRST;
   private boolean first = true;
 
-  CutDetector(ModelSize size) {
-    before = new float[size.pixels()];
+  /**
+   * @param pixels how many each small picture has
+   */
+  public CutDetector(int pixels) {
+    before = new float[pixels];
   }
 
   /** Whether this picture begins a new shot; the very first does. */
-  boolean cut(float[] luma) {
+  public boolean cut(float[] luma) {
     float sum = 0;
     for (int i = 0; i < luma.length; i += EVERY) {
       sum += Math.abs(luma[i] - before[i]);

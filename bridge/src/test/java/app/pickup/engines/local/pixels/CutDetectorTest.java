@@ -1,4 +1,4 @@
-package app.pickup.engines.local.matte;
+package app.pickup.engines.local.pixels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class CutDetectorTest {
-  private final CutDetector cuts = new CutDetector(new ModelSize(16, 16));
+  private final CutDetector cuts = new CutDetector(256);
   private final float[] luma = new float[256];
 
   private boolean next(float value) {

@@ -1,0 +1,151 @@
+package app.pickup.engines.local.face;
+
+import java.io.Closeable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows every face of a clip: {@link #see} each frame in display order, then {@link #finish}.
+ * Faces are looked for at the beginning, after a cut, when one is lost, and now and then for
+ * newcomers; in between each is followed by its own mesh. Not for more than one thread.
+ */
+public final class FaceTracker implements Closeable {
+  private static final float PRESENT = .5f;
+  private static final float SAME = .35f;
+  private static final int NEWCOMERS = 15;
+  private static final int SMALL_NEWCOMERS = 60;
+
+  /** Seen in fewer frames, it was no face. */
+  private static final int FEWEST = 5;
+
+  private final FaceFinder finder;
+  private final FaceMesh mesh;
+  private final Cuts cuts;
+  private final List<Following> all = new ArrayList<>();
+  private final List<Integer> cutFrames = new ArrayList<>();
+  private int frames;
+  private int shotBegan;
+
+  FaceTracker(FaceFinder finder, FaceMesh mesh, Cuts cuts) {
+    this.finder = finder;
+    this.mesh = mesh;
+    this.cuts = cuts;
+  }
+
+  /**
+   * Looks at the next frame, {@link app.pickup.media.PixelLayout#frameBytes()} long, which is not
+   * kept.
+   */
+  public void see(byte[] frame) {
+    boolean cut = cuts.cut(frame);
+    if (cut) {
+      shotBegan = frames;
+      if (frames > 0) {
+        cutFrames.add(frames);
+      }
+      all.forEach(Following::lose);
+    }
+    List<Face> here = new ArrayList<>();
+    Set<Following> told = new HashSet<>();
+    boolean anyLost = false;
+    for (Following each : all) {
+      if (each.ended()) {
+        continue;
+      }
+      Face last = each.last();
+      if (last == null || each.lost()) {
+        anyLost = true;
+        continue;
+      }
+      Face face = mesh.lay(frame, Crop.around(last));
+      if (face.presence() >= PRESENT
+          && face.box().overlap(last.box()) > SAME
+          && !known(face, here)) {
+        here.add(face);
+        each.see(face);
+        told.add(each);
+      } else {
+        anyLost = true;
+      }
+    }
+    for (Found found : look(frame, cut, anyLost)) {
+      if (here.stream().noneMatch(f -> f.box().overlap(found.box()) > .2f)) {
+        Face face = mesh.lay(frame, Crop.around(found));
+        if (face.presence() >= PRESENT && !known(face, here)) {
+          here.add(face);
+          Following whose = whose(face, told);
+          whose.see(face);
+          told.add(whose);
+        }
+      }
+    }
+    for (Following each : all) {
+      if (!told.contains(each)) {
+        each.see(null);
+      }
+    }
+    frames++;
+  }
+
+  private List<Found> look(byte[] frame, boolean cut, boolean anyLost) {
+    int age = frames - shotBegan;
+    boolean nobody = all.stream().allMatch(f -> f.ended() || f.lost());
+    if (cut || age % SMALL_NEWCOMERS == 0 || nobody && age % NEWCOMERS == 0) {
+      return finder.search(frame);
+    }
+    return anyLost || age % NEWCOMERS == 0 ? finder.glance(frame) : List.of();
+  }
+
+  private static boolean known(Face face, List<Face> here) {
+    return here.stream().anyMatch(f -> f.box().overlap(face.box()) > SAME);
+  }
+
+  /** The face lost about there, or a new one. */
+  private Following whose(Face face, Set<Following> told) {
+    Following best = null;
+    float most = .2f;
+    for (Following each : all) {
+      Face last = each.last();
+      if (last != null && !each.ended() && !told.contains(each)) {
+        float overlap = last.box().overlap(face.box());
+        if (overlap > most) {
+          most = overlap;
+          best = each;
+        }
+      }
+    }
+    if (best == null) {
+      best = new Following(frames);
+      all.add(best);
+    }
+    return best;
+  }
+
+  /** What was seen, smoothed in time without lag. */
+  public FaceTracks finish() {
+    List<List<@Nullable Face>> kept = new ArrayList<>();
+    for (Following each : all) {
+      if (each.seen() >= Math.min(FEWEST, frames)) {
+        kept.add(each.faces);
+      }
+    }
+    List<FaceTrack> unordered = kept.stream().map(f -> new FaceTrack(1, f)).toList();
+    List<FaceTrack> sorted =
+        unordered.stream().sorted(Comparator.comparingDouble(FaceTrack::meanX)).toList();
+    List<FaceTrack> numbered = new ArrayList<>();
+    for (FaceTrack track : sorted) {
+      numbered.add(new FaceTrack(numbered.size() + 1, track.faces()));
+    }
+    return new FaceTracks(numbered, cutFrames);
+  }
+
+  @Override
+  public void close() {
+    finder.close();
+    mesh.close();
+  }
+}
