@@ -4,11 +4,12 @@ package app.pickup.elements.voice;
  * The colour of a sound, whatever its loudness: the shape of its spectrum as the ear divides it, in
  * twelve numbers (mel-frequency cepstral coefficients).
  */
-final class Cepstrum {
-  static final int COUNT = 12;
+public final class Cepstrum {
+  /** Numbers of one. */
+  public static final int COUNT = 12;
 
   /** Samples that it is told from, 32 ms. */
-  static final int SIZE = 512;
+  public static final int SIZE = 512;
 
   private static final int BANDS = 24;
   private static final double LOW = mel(100);
@@ -17,7 +18,8 @@ final class Cepstrum {
 
   private Cepstrum() {}
 
-  static double[] at(Sample sample, int from) {
+  /** Of the sound from this sample on. */
+  public static double[] at(Sample sample, int from) {
     double[] bands = bands(Spectrum.window(sample.values(), from, SIZE));
     double[] cepstrum = new double[COUNT];
     for (int i = 0; i < COUNT; i++) {

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @param pauses the same of the quietest fifth, on average: a bed of music under a voice is heard
  *     there
  */
-record HeldTones(double all, double pauses) {
+public record HeldTones(double all, double pauses) {
   private static final int LOW = Spectrum.bin(300);
   private static final int HIGH = Spectrum.bin(5000);
 
@@ -25,7 +25,8 @@ record HeldTones(double all, double pauses) {
 
   private static final double STANDS_OUT = 4;
 
-  static HeldTones of(double[][] spectrum) {
+  /** Of a spectrum by {@link Spectrum#of}. */
+  public static HeldTones of(double[][] spectrum) {
     if (spectrum.length < HELD) {
       return new HeldTones(0, 0);
     }

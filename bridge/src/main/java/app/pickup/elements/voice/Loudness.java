@@ -10,12 +10,13 @@ import java.util.Arrays;
  * @param top what the loudest tenth stays above
  * @param clipped the share of samples at full scale
  */
-record Loudness(double speech, double floor, double top, double clipped) {
+public record Loudness(double speech, double floor, double top, double clipped) {
   private static final int FRAME = Sample.RATE / 50;
   private static final double SPOKEN = 25;
   private static final float FULL = 0.985f;
 
-  static Loudness of(Sample sample) {
+  /** Of a whole sample. */
+  public static Loudness of(Sample sample) {
     int frames = sample.values().length / FRAME;
     if (frames == 0) {
       return new Loudness(-100, -100, -100, 0);
@@ -47,12 +48,12 @@ record Loudness(double speech, double floor, double top, double clipped) {
   }
 
   /** Between loud and quiet, in dB: little where nobody draws breath. */
-  double range() {
+  public double range() {
     return top - floor;
   }
 
   /** Of speech over what is heard in its pauses, in dB. */
-  double overFloor() {
+  public double overFloor() {
     return speech - floor;
   }
 }

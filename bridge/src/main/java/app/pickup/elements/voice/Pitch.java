@@ -8,8 +8,9 @@ import java.util.List;
  * How high somebody speaks: by autocorrelation every 20 ms, then the middle of each stretch that is
  * voiced without a break, so that a frame heard an octave off counts for nothing.
  */
-final class Pitch {
-  static final int HOP = Sample.RATE / 50;
+public final class Pitch {
+  /** Samples from one look to the next, 20 ms. */
+  public static final int HOP = Sample.RATE / 50;
   static final int WINDOW = Sample.RATE / 20;
   private static final int SHORTEST = Sample.RATE / 420;
   private static final int LONGEST = Sample.RATE / 65;
@@ -31,9 +32,10 @@ final class Pitch {
    * @param hops how long it is; 50 are a second
    * @param semitones above 55 Hz, its middle
    */
-  record Stretch(int at, int hops, double semitones) {}
+  public record Stretch(int at, int hops, double semitones) {}
 
-  static List<Stretch> stretches(Sample sample, double speech) {
+  /** Voiced stretches of what is less than 25 dB below this level. */
+  public static List<Stretch> stretches(Sample sample, double speech) {
     List<Stretch> found = new ArrayList<>();
     List<Double> run = new ArrayList<>();
     int hop = 0;

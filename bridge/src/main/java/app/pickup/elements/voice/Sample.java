@@ -5,11 +5,13 @@ package app.pickup.elements.voice;
  *
  * @param values one a sample; nobody changes them
  */
-@SuppressWarnings("ArrayRecordComponent") // half a million numbers, handed on within this room
-record Sample(float[] values) {
-  static final int RATE = 16_000;
+@SuppressWarnings("ArrayRecordComponent") // half a million numbers, handed on between rooms
+public record Sample(float[] values) {
+  /** Samples a second. */
+  public static final int RATE = 16_000;
 
-  static Sample of(short[] pcm) {
+  /** Of 16-bit samples. */
+  public static Sample of(short[] pcm) {
     int end = pcm.length;
     while (end > 0 && pcm[end - 1] == 0) {
       end--;
@@ -21,12 +23,13 @@ record Sample(float[] values) {
     return new Sample(values);
   }
 
-  double seconds() {
+  /** How long it is. */
+  public double seconds() {
     return (double) values.length / RATE;
   }
 
   /** Power of so many samples from there, in dB under full scale; never below −100. */
-  double level(int from, int length) {
+  public double level(int from, int length) {
     double sum = 0;
     for (int i = from; i < from + length; i++) {
       sum += values[i] * values[i];

@@ -1,9 +1,11 @@
 package app.pickup.elements.voice;
 
 /** Power by frequency of windows of 128 ms, four a window's length. */
-final class Spectrum {
-  static final int SIZE = 2048;
-  static final int HOP = SIZE / 4;
+public final class Spectrum {
+  /** Samples of a window. */
+  public static final int SIZE = 2048;
+  /** Samples from one window to the next. */
+  public static final int HOP = SIZE / 4;
 
   private Spectrum() {}
 
@@ -17,7 +19,7 @@ final class Spectrum {
   }
 
   /** A row a window, half {@link #SIZE} bins each. */
-  static double[][] of(Sample sample) {
+  public static double[][] of(Sample sample) {
     int rows = Math.max(0, (sample.values().length - SIZE) / HOP + 1);
     double[][] power = new double[rows][];
     for (int row = 0; row < rows; row++) {
@@ -31,7 +33,7 @@ final class Spectrum {
    *
    * @param size of it in samples, a power of two
    */
-  static double[] window(float[] values, int from, int size) {
+  public static double[] window(float[] values, int from, int size) {
     double[] re = new double[size];
     double[] im = new double[size];
     for (int i = 0; i < size; i++) {

@@ -1,3 +1,3 @@
-/** Listens to a voice sample: level, noise, tones, pitch. Plain arithmetic, no model. */
+/** Listens to a voice: level, noise, tones, pitch. Plain arithmetic, no model. */
 @org.jspecify.annotations.NullMarked
 package app.pickup.elements.voice;

@@ -30,7 +30,7 @@ final class Accents {
       return "en-gb-scotland";
     }
     return switch (region) {
-      case "GB", "IE", "AU", "NZ", "ZA", "IN", "SG", "HK", "KE", "NG" -> "en-gb";
+      case "GB", "IE", "AU", "NZ", "ZA", "IN", "SG", "HK", "KE", "NG" -> "en";
       case "029", "JM", "TT", "BB" -> "en-029";
       default -> "en-us";
     };

@@ -2,6 +2,7 @@ package app.pickup.engines.local.dialogue;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A Japanese number with its counter, joined as they are said: いっぽん, さんぼん, よじ, ふたり. */
 final class Counters {
@@ -89,7 +90,7 @@ final class Counters {
     return joined(KanaNumbers.number("" + number), number, found);
   }
 
-  private static @org.jspecify.annotations.Nullable String special(long number, String counter) {
+  private static @Nullable String special(long number, String counter) {
     String before = number > 10 ? KanaNumbers.number("" + number / 10 * 10) : "";
     int last = (int) (number % 10);
     switch (counter) {

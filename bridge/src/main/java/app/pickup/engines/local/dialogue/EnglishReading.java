@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
 final class EnglishReading {
   private static final String NUMBER = "(\\d{1,3}(?:,\\d{3})+|\\d+)";
   private static final String ALONE = "(?<![\\p{L}\\d.,:/-])";
+
+  /** The same, but a minus may stand before it. */
+  private static final String MEASURED = "(?<![\\p{L}\\d.,:/]|\\d-)";
+
   private static final String END = "(?![\\p{L}\\d]|[.,:]\\d)";
 
   private static final Pattern TIME =
@@ -26,7 +30,7 @@ final class EnglishReading {
               + END);
   private static final Pattern DECIMAL_UNIT =
       Pattern.compile(
-          ALONE
+          MEASURED
               + NUMBER
               + "(\\.\\d+)?\\s?(km/h|mph|fps|km|kg|cm|mm|ms|GB|MB|TB|kHz|Hz|°C|°F|°|m|ft|lbs|%)(?![\\p{L}\\d])");
   private static final Pattern DATE =

@@ -3,6 +3,7 @@ package app.pickup.engines.local.dialogue;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Japanese numbers with what they count, signs and Latin letters, in hiragana. */
 final class JapaneseReading {
@@ -17,10 +18,10 @@ final class JapaneseReading {
           ALONE + NUMBER + "\\s?(km/h|fps|km|kg|cm|mm|m|g|GB|MB|℃|°C|°|%|％)(?![A-Za-z\\d])");
   private static final Pattern DATE = Pattern.compile(ALONE + "(\\d{1,2})月(\\d{1,2})日");
   private static final Pattern COUNTED =
-      Pattern.compile(ALONE + "(第?)(\\d{1,3}(?:,\\d{3})+|\\d+)(万|億)?(" + Counters.ALL + ")(?!\\d)");
+      Pattern.compile(ALONE + "(第?)(\\d{1,3}(?:,\\d{3})+|\\d+)(万|億)?(" + Counters.ALL + ")");
   private static final Pattern NUMERO = Pattern.compile("(?:№|#|No\\.)\\s?(\\d+)");
   private static final Pattern PHONE = Pattern.compile(ALONE + "0\\d{1,3}-\\d{2,4}-\\d{4}(?!\\d)");
-  private static final Pattern MINUS = Pattern.compile("(?<![\\p{L}\\d])[-−](?=\\d)");
+  private static final Pattern MINUS = Pattern.compile("(?<![A-Za-z\\d])[-−](?=\\d)");
   private static final Pattern FRACTION = Pattern.compile(ALONE + "(\\d+)/(\\d+)" + END);
   private static final Pattern RANGE = Pattern.compile(ALONE + "(\\d+)\\s?[-–~〜～](?=\\d)");
   private static final Pattern ZEROS = Pattern.compile(ALONE + "0\\d+" + END);
@@ -100,7 +101,7 @@ final class JapaneseReading {
     return KanaNumbers.number(found.group(group).replace(",", "") + (part == null ? "" : part));
   }
 
-  private static String myriad(@org.jspecify.annotations.Nullable String letter) {
+  private static String myriad(@Nullable String letter) {
     return letter == null || letter.isEmpty() ? "" : letter.equals("万") ? "まん" : "おく";
   }
 
@@ -131,7 +132,8 @@ final class JapaneseReading {
 
   private static String unit(Matcher found) {
     String said = number(found, 1) + UNITS.getOrDefault(found.group(3), "");
-    said = said.replaceFirst("いちき", "いちき").replaceFirst("じゅーぱ", "じゅっぱ");
+    // ten is cut short before these
+    said = said.replaceFirst("じゅー(?=[きぱせ])", "じゅっ");
     return switch (found.group(3)) {
       case "km/h" -> "じそく" + said;
       case "fps" -> "まいびょー" + said;

@@ -6,6 +6,7 @@ import com.atilika.kuromoji.ipadic.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Japanese as it is said, in hiragana: eSpeak NG reads nothing else of it. */
@@ -17,6 +18,8 @@ final class Kana {
   private static final Set<String> LEANING = Set.of("助詞", "助動詞", "記号");
 
   private static final Set<String> TAILS = Set.of("接尾", "非自立");
+
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
   private Kana() {}
 
@@ -95,8 +98,16 @@ final class Kana {
 
   private static Atom atom(Token token, boolean begins) {
     String said = token.getPronunciation();
-    String kana = hiragana("*".equals(said) ? token.getSurface() : said);
+    String kana =
+        "*".equals(said)
+            ? hiragana(token.getSurface())
+            : hiragana(HAN.matcher(token.getSurface()).find() ? lengthened(said) : said);
     return new Atom(Language.JA, token.getSurface(), (begins ? " " : "") + kana, begins);
+  }
+
+  /** 先生 is said せんせー. */
+  private static String lengthened(String katakana) {
+    return katakana.replaceAll("([エケセテネヘメレゲゼデベペェ])イ", "$1ー");
   }
 
   private static String hiragana(String text) {
@@ -104,6 +115,7 @@ final class Kana {
     for (char letter : text.toCharArray()) {
       hiragana.append(letter >= 'ァ' && letter <= 'ヶ' ? (char) (letter - APART) : letter);
     }
-    return hiragana.toString();
+    // the voice says りゃあ, りゃう and りゃお for these
+    return hiragana.toString().replace("りゃ", "りあ").replace("りゅ", "りう").replace("りょ", "りお");
   }
 }

@@ -23,7 +23,7 @@ final class KoreanReading {
   private static final Pattern PHONE = Pattern.compile(ALONE + "0\\d{1,2}-\\d{3,4}-\\d{4}(?!\\d)");
   private static final Pattern RANGE = Pattern.compile(ALONE + "(\\d+)\\s?[-–~]\\s?(\\d+)(?!\\d)");
   private static final Pattern FRACTION = Pattern.compile(ALONE + "(\\d+)/(\\d+)" + END);
-  private static final Pattern MINUS = Pattern.compile("(?<![\\p{L}\\d])[-−](?=\\d)");
+  private static final Pattern MINUS = Pattern.compile("(?<![A-Za-z\\d])[-−](?=\\d)");
   private static final Pattern ZEROS = Pattern.compile(ALONE + "0\\d+" + END);
   private static final Pattern PLAIN = Pattern.compile(ALONE + NUMBER + END);
   private static final Pattern CAPITALS =
@@ -115,7 +115,7 @@ final class KoreanReading {
   private static String time(Matcher found) {
     int minutes = Integer.parseInt(found.group(2));
     String hour = KoreanNumbers.counted(Integer.parseInt(found.group(1))) + " 시";
-    return minutes == 0 ? hour : hour + " " + KoreanNumbers.number("" + minutes) + " 분";
+    return minutes == 0 ? hour : hour + " " + KoreanNumbers.number("" + minutes) + "분";
   }
 
   private static String coin(String sign) {

@@ -29,7 +29,7 @@ final class MandarinReading {
   private static final Pattern FRACTION = Pattern.compile(ALONE + "(\\d+)/(\\d+)" + END);
   private static final Pattern PAIR =
       Pattern.compile(ALONE + "2(?=\\s?[个位本张只条件辆次点杯瓶家天周]|\\s?小时|\\s?分钟)");
-  private static final Pattern MINUS = Pattern.compile("(?<![\\p{L}\\d])[-−](?=\\d)");
+  private static final Pattern MINUS = Pattern.compile("(?<![A-Za-z\\d])[-−](?=\\d)");
   private static final Pattern ZEROS = Pattern.compile(ALONE + "0\\d+" + END);
   private static final Pattern PLAIN = Pattern.compile(ALONE + NUMBER + END);
 

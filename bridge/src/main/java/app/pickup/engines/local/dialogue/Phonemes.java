@@ -21,11 +21,14 @@ public final class Phonemes {
           "p pʰ m f t tʰ n l k kʰ x tɕ tɕʰ ɕ ʈʂ ʈʂʰ ʂ ʐ ts tsʰ s ŋ w j",
           "a ɑ o ɤ ə ɛ e i ɨ u ʊ y ɚ");
   private static final List<String> JAPANESE =
-      words("p b t d k ɡ s z ɕ dʑ tɕ ts h ç ɸ m n ŋ ɴ ɽ j w v", "kʲ ɡʲ bʲ pʲ mʲ nʲ ɽʲ a i ɯ e o");
+      words("p b t d k ɡ s z ɕ dʑ tɕ ts h ç ɸ m n ŋ ɴ ɽ j w", "kʲ ɡʲ bʲ pʲ mʲ nʲ a i ɯ e o");
   private static final List<String> KOREAN =
-      words("p t k b d ɡ pʰ tʰ kʰ p͈ t͈ k͈ s s͈ h m n ŋ ɾ l tɕ tɕʰ tɕ͈ dʑ j w", "a ɛ e i o u ʌ ɯ");
+      words("p t k b d ɡ pʰ tʰ kʰ p͈ t͈ k͈ s s͈ h m n ŋ ɾ l tɕ tɕʰ dʑ j w", "a ɛ e i o u ʌ ɯ");
   private static final List<String> SPANISH =
-      words("p b t d k ɡ β ð ɣ f θ s x m n ɲ ŋ l ʎ ʝ r ɾ tʃ j w", "a e i o u");
+      words("p b t d k ɡ β ð ɣ f θ s x ʃ m n ɲ ŋ l ʎ ʝ r ɾ tʃ j w", "a e i o u");
+
+  /** What a Korean stop is not closed before. */
+  private static final String VOICED = " a ɛ e i o u ʌ ɯ j w ";
 
   private static final String AFFRICATES = " tʃ dʒ tɕ dʑ ʈʂ ts ";
 
@@ -73,11 +76,11 @@ public final class Phonemes {
   private static final Map<Language, Map<String, String>> LETTERS =
       Map.of(
           Language.EN,
-          Map.of("ɐ", "ə", "ᵻ", "ɪ", "ɫ", "l", "r", "ɹ", "g", "ɡ"),
+          Map.of("ɐ", "ə", "ᵻ", "ɪ", "ʉ", "u", "ɫ", "l", "r", "ɹ", "g", "ɡ"),
           Language.ZH,
-          Map.of("χ", "x", "ɪ", "i", "g", "ɡ", "ɹ", "ʐ"),
+          Map.of("χ", "x", "æ", "ɛ", "ɪ", "i", "g", "ɡ", "ɹ", "ʐ"),
           Language.JA,
-          Map.of("ä", "a", "ɹ", "ɽ", "ɾ", "ɽ", "g", "ɡ", "ʑ", "dʑ"),
+          Map.of("ä", "a", "v", "b", "ɹ", "ɽ", "ɾ", "ɽ", "g", "ɡ", "ʑ", "dʑ"),
           Language.KO,
           Map.of("ɐ", "a", "ɫ", "l", "q", "ɡ", "g", "ɡ"),
           Language.ES,
@@ -133,8 +136,33 @@ public final class Phonemes {
     if (now.equals("ʲ")) {
       return of(language).contains(before + now) ? before + now : before;
     }
+    if (now.equals("ɹ") && before.equals(now)) {
+      return now;
+    }
     boolean breathed = language == Language.KO && now.equals("h");
     return breathed && of(language).contains(before + "ʰ") ? before + "ʰ" : null;
+  }
+
+  /**
+   * What a phoneme is before another: the library leaves Japanese ん and っ and the stops that end a
+   * Korean syllable as they are written.
+   *
+   * @param next empty: a pause or the end
+   */
+  static String before(Language language, String now, String next) {
+    boolean lips = next.startsWith("p") || next.startsWith("b") || next.startsWith("m");
+    if (language == Language.JA) {
+      return lips && now.equals("ɴ") ? "m" : next.startsWith("p") && now.equals("h") ? "p" : now;
+    }
+    boolean closed = language == Language.KO && !VOICED.contains(" " + next + " ");
+    return !closed
+        ? now
+        : switch (now) {
+          case "ɡ", "k͈" -> "k";
+          case "t͈", "d" -> "t";
+          case "p͈", "b" -> "p";
+          default -> now;
+        };
   }
 
   private static Map<String, String> map(

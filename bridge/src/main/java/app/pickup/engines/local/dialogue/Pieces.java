@@ -52,7 +52,8 @@ final class Pieces {
     list.forEach(
         (written, words) ->
             put(
-                Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(written) + "(?![A-Za-z0-9])"),
+                Pattern.compile(
+                    "(?<![\\p{IsLatin}\\p{N}])" + Pattern.quote(written) + "(?![A-Za-z0-9])"),
                 found -> words));
     return this;
   }

@@ -57,4 +57,13 @@ public record Sound(float[] samples, int rate) {
     }
     return new Sound(louder, rate);
   }
+
+  /** Louder by a factor. */
+  Sound times(float gain) {
+    float[] louder = new float[samples.length];
+    for (int i = 0; i < louder.length; i++) {
+      louder[i] = samples[i] * gain;
+    }
+    return new Sound(louder, rate);
+  }
 }

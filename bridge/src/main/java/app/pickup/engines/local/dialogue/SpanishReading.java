@@ -9,6 +9,10 @@ import java.util.regex.Pattern;
 final class SpanishReading {
   private static final String NUMBER = "(\\d{1,3}(?:\\.\\d{3})+|\\d+)(,\\d+)?";
   private static final String ALONE = "(?<![\\p{L}\\d.,:/-])";
+
+  /** The same, but a minus may stand before it. */
+  private static final String MEASURED = "(?<![\\p{L}\\d.,:/]|\\d-)";
+
   private static final String END = "(?![\\p{L}\\d]|[.,:]\\d)";
 
   private static final Pattern TIME =
@@ -18,7 +22,9 @@ final class SpanishReading {
       Pattern.compile(ALONE + NUMBER + "\\s?([$€£¥])(?![\\p{L}\\d])");
   private static final Pattern UNIT =
       Pattern.compile(
-          ALONE + NUMBER + "\\s?(km/h|fps|km|kg|cm|mm|m|g|GB|MB|kHz|Hz|°C|º|°|%)(?![\\p{L}\\d])");
+          MEASURED
+              + NUMBER
+              + "\\s?(km/h|fps|km|kg|cm|mm|m|g|GB|MB|kHz|Hz|°C|º|°|%)(?![\\p{L}\\d])");
   private static final Pattern DATE =
       Pattern.compile(ALONE + "(3[01]|[12]\\d|0?[1-9])/(1[0-2]|0?[1-9])/(\\d{4})" + END);
   private static final Pattern FRACTION = Pattern.compile(ALONE + "([1-3])/([234])" + END);

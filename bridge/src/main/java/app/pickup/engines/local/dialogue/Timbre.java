@@ -12,8 +12,8 @@ import java.util.Locale;
  * @param pitch 0 to 100
  */
 record Timbre(String variant, int pitch) {
-  private static final List<String> FEMALE = List.of("f1", "f2", "f3", "f4", "f5");
-  private static final List<String> MALE = List.of("m1", "m2", "m3", "m4", "m7");
+  static final List<String> FEMALE = List.of("f1", "f2", "f3", "f4", "f5");
+  static final List<String> MALE = List.of("m1", "m2", "m3", "m4", "m7");
   private static final List<String> ALL =
       List.of("f1", "m1", "f2", "m2", "f3", "m3", "f4", "m4", "f5", "m7");
 

@@ -56,6 +56,12 @@ record Timed(String ipa, int at, long from, long until) {
         }
       }
     }
+    for (int i = 0; i < begun.size(); i++) {
+      Timed one = begun.get(i);
+      String next = i + 1 < begun.size() ? begun.get(i + 1).ipa() : "";
+      String ipa = Phonemes.before(language, one.ipa(), next);
+      begun.set(i, new Timed(ipa, one.at(), one.from(), 0));
+    }
     return begun;
   }
 

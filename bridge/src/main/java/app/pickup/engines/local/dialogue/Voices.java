@@ -57,6 +57,28 @@ public final class Voices {
     return spoken == null ? null : spoken.as(spoken.sound().at(LOUDEST));
   }
 
+  /**
+   * Speaks a line as high, as fast and as loud as somebody speaks in a plate; where the line names
+   * its voice, only as fast and as loud.
+   *
+   * @param like where nothing is spoken there, the line is said as it is
+   * @return null: there is no voice, or nothing in it that can be said
+   */
+  public @Nullable Spoken speak(Line line, PlateSpeech like) {
+    return Likeness.of(this, line, like);
+  }
+
+  /**
+   * Speaks a line so that it fits into a gap, up to a quarter faster than it would be said.
+   *
+   * @param like whom it is said like; null: nobody
+   * @param gap samples at {@link Track#RATE}
+   * @return null: there is no voice, or nothing in it that can be said
+   */
+  public @Nullable Fitted fit(Line line, @Nullable PlateSpeech like, long gap) {
+    return Fit.speak(this, line, like, gap);
+  }
+
   /** The line in this manner, as loud as the voice gives it. */
   @Nullable Spoken said(Line line, Manner manner) {
     if (espeak == null) {
