@@ -1,31 +1,45 @@
 package app.pickup.engines.local.dialogue;
 
 import app.pickup.engines.Booth;
-import app.pickup.engines.Said;
 import app.pickup.media.Ffmpeg;
 import app.pickup.media.FrameRange;
+import app.pickup.media.MediaFile;
 import app.pickup.media.PlateSound;
 import app.pickup.media.Rate;
-import app.pickup.media.WaveFile;
 import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Line;
 import app.pickup.shots.Note;
-import java.nio.file.Path;
+import app.pickup.shots.Shot;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The booth of this machine: its offline voices, and recordings that are made to fit. */
+/**
+ * The booth of this machine: its offline voices, and recordings that are made to fit. A line is
+ * said the way somebody speaks in the plate, and laid on the plate's own room.
+ */
 public final class VoiceBooth implements Booth {
   private static final long PAUSE = Track.RATE / 4;
 
-  /** A portrait draws breath before it speaks, and holds still after it. */
-  private static final long BEFORE = Track.RATE * 3 / 10;
+  /** A portrait draws breath before it speaks. */
+  private static final long BREATH = Track.RATE * 3 / 10;
 
-  private static final long AFTER = Track.RATE / 2;
+  /** Seconds around the range in which the plate's voice and room are listened to. */
+  private static final int AROUND = 10;
+
+  /** Of a recording, in seconds. */
+  private static final int LONGEST = 120;
+
+  private static final float FULL = .999f;
+
+  /** Of a recording's samples at full scale. */
+  private static final double MOST_CLIPPED = .004;
 
   private final PlateSound sounds;
 
@@ -41,159 +55,186 @@ public final class VoiceBooth implements Booth {
   @Override
   public Recording record(Call call) throws Refused, InterruptedException {
     Voices voices = Voices.installed();
+    Bed bed = bed(call);
+    List<Note> notes = new ArrayList<>();
+    List<Cue> cues =
+        call.shot().voice() == null
+            ? spoken(call, voices, bed.speech(), notes)
+            : List.of(recorded(call, voices, call.shot().voice(), notes));
+    return new Session(call, cues, bed, notes);
+  }
+
+  /** What the lines are laid on. */
+  private Bed bed(Call call) throws Refused, InterruptedException {
+    MediaFile plate = call.plate();
+    FrameRange asked = call.asked();
+    if (plate == null || asked == null) {
+      return Bed.none();
+    }
+    int around = Math.toIntExact(call.rate().framesIn(AROUND, 1));
+    FrameRange wide = asked.widened(around, plate.video().frames());
+    float[][] sound = sounds.read(plate, wide);
+    return sound.length == 0
+        ? Bed.none()
+        : Bed.of(sound, plate.audio().get(0).sampleRate(), wide, asked, call.rate());
+  }
+
+  private static List<Cue> spoken(
+      Call call, Voices voices, @Nullable PlateSpeech like, List<Note> notes) throws Refused {
     String missing = voices.missing();
     if (missing != null) {
-      throw new Refused(
-          List.of(Problem.of(Code.VOICE_NONE, "why", missing).at(call.shot().pointer())));
+      throw new Refused(List.of(Problem.of(Code.VOICE_NONE, "why", missing).at("/lines")));
     }
-    boolean portrait = call.asked() == null;
-    long room =
-        call.asked() == null
-            ? Long.MAX_VALUE
-            : call.rate().samplesAt(call.asked().length(), Track.RATE);
-    List<Take> takes = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
-    long follows = portrait ? BEFORE : 0;
     List<Line> lines = call.shot().lines();
+    List<Cue> cues = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    long follows = call.asked() == null ? BREATH : 0;
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
-      String at = "/lines/" + i;
-      Spoken spoken = voices.speak(line);
-      if (spoken == null) {
+      long from = line.at() == null ? follows : call.rate().samplesAt(line.at(), Track.RATE);
+      long gap = until(call, lines, i) - from;
+      Fitted fitted = voices.fit(line, like, gap);
+      String name = "Line " + (i + 1);
+      if (fitted == null) {
         problems.add(
             Problem.of(
                     Code.LINE_UNSAYABLE,
                     "line",
-                    named(i),
+                    name,
                     "why",
                     "the voice of its language has no sound for it")
-                .at(at + "/text"));
-        continue;
+                .at("/lines/" + i + "/text"));
+      } else if (fitted instanceof Fitted.Fits fits) {
+        cues.add(new Cue(line, line.face(), fits.spoken(), from));
+        if (fits.perMille() < 1000) {
+          notes.add(faster(name, fits.perMille()));
+        }
+        follows = from + fits.spoken().length() + PAUSE;
+      } else {
+        long over = ((Fitted.TooLong) fitted).over();
+        problems.add(tooLong(name, gap, over).at("/lines/" + i));
+        follows = from + gap + over + PAUSE;
       }
-      long from = line.at() == null ? follows : call.rate().samplesAt(line.at(), Track.RATE);
-      long until = until(lines, i, call.rate(), room);
-      if (from + spoken.length() > until) {
-        problems.add(tooLong(i, spoken.length(), until - from).at(at));
-      }
-      takes.add(new Take(line, spoken, from));
-      follows = from + spoken.length() + PAUSE;
     }
     if (!problems.isEmpty()) {
       throw new Refused(problems);
     }
-    return new Session(call, takes);
+    return cues;
   }
 
-  /** Where the next line that has a place of its own begins; else where the range ends. */
-  private static long until(List<Line> lines, int i, Rate rate, long room) {
+  /** Where the next line with a place of its own begins; else where the range ends. */
+  private static long until(Call call, List<Line> lines, int i) {
+    FrameRange asked = call.asked();
+    long room =
+        asked == null
+            ? (long) LONGEST * Track.RATE
+            : call.rate().samplesAt(asked.length(), Track.RATE);
     for (Line later : lines.subList(i + 1, lines.size())) {
-      if (later.at() != null) {
-        return Math.min(room, rate.samplesAt(later.at(), Track.RATE));
+      if (later.at() != null && Objects.equals(later.face(), lines.get(i).face())) {
+        return Math.min(room, call.rate().samplesAt(later.at(), Track.RATE));
       }
     }
     return room;
   }
 
-  private static Problem tooLong(int line, long needs, long room) {
+  private Cue recorded(Call call, Voices voices, Shot.Voice voice, List<Note> notes)
+      throws Refused, InterruptedException {
+    float[] mono;
+    try {
+      mono = sounds.line(voice.media(), Track.RATE, LONGEST);
+    } catch (Refused e) {
+      throw new Refused(e.problems().stream().map(p -> p.at("/audio/media")).toList());
+    }
+    mono = cut(mono, voice, call.rate());
+    String name = String.valueOf(voice.media().getFileName());
+    clipped(mono, name);
+    Recorded recorded = Recorded.of(mono, voice.said(), voices);
+    if (recorded == null) {
+      throw new Refused(List.of(Problem.of(Code.VOICE_SILENT, "name", name).at("/audio/media")));
+    }
+    if (!recorded.byText()) {
+      notes.add(
+          Note.of(
+              "voice.by-sound",
+              "The recording's words are not known; mouths follow its sound. With text they follow it better."));
+    }
+    long at = call.rate().samplesAt(voice.at(), Track.RATE);
+    if (call.asked() == null) {
+      return new Cue(voice.said(), voice.face(), recorded.spoken(), Math.max(at, BREATH));
+    }
+    long end = call.rate().samplesAt(call.asked().length(), Track.RATE);
+    // its first frame lies where it was asked for, unless only its silence has no room
+    long from = at + recorded.before();
+    if (from + recorded.spoken().length() > end) {
+      from = at;
+    }
+    Fitted fitted = Fit.into(recorded.spoken(), end - from);
+    if (fitted instanceof Fitted.TooLong tooLong) {
+      throw new Refused(List.of(tooLong("The recording", end - from, tooLong.over()).at("/audio")));
+    }
+    Fitted.Fits fits = (Fitted.Fits) fitted;
+    if (fits.perMille() < 1000) {
+      notes.add(faster("The recording", fits.perMille()));
+    }
+    return new Cue(voice.said(), voice.face(), fits.spoken(), from);
+  }
+
+  private static float[] cut(float[] mono, Shot.Voice voice, Rate rate) throws Refused {
+    long from = rate.samplesAt(voice.in(), Track.RATE);
+    long to =
+        voice.out() == null
+            ? mono.length
+            : Math.min(mono.length, rate.samplesAt(voice.out(), Track.RATE));
+    if (from >= to) {
+      throw new Refused(
+          List.of(
+              Problem.of(
+                      Code.REQUEST_FIELD,
+                      "field",
+                      "audio.in",
+                      "why",
+                      "lies behind the sound's end, after " + seconds(mono.length) + " s")
+                  .at("/audio/in")));
+    }
+    return Arrays.copyOfRange(mono, Math.toIntExact(from), Math.toIntExact(to));
+  }
+
+  private static void clipped(float[] mono, String name) throws Refused {
+    long full = 0;
+    for (float sample : mono) {
+      full += Math.abs(sample) >= FULL ? 1 : 0;
+    }
+    if (full > MOST_CLIPPED * mono.length) {
+      String percent = String.format(Locale.ROOT, "%.1f", 100.0 * full / mono.length);
+      throw new Refused(
+          List.of(
+              Problem.of(Code.VOICE_CLIPPED, "name", name, "percent", percent).at("/audio/media")));
+    }
+  }
+
+  private static Note faster(String line, int perMille) {
+    String percent = Integer.toString(Math.round((1000 - perMille) / 10f));
+    return new Note(
+        "line.faster",
+        Map.of("line", line, "percent", percent),
+        line + " is said " + percent + " % shorter to fit.");
+  }
+
+  private static Problem tooLong(String line, long gap, long over) {
+    long room = Math.max(0, gap);
     return Problem.of(
         Code.LINE_TOO_LONG,
         "line",
-        named(line),
+        line,
         "needs",
-        seconds(needs),
+        seconds(room + over),
         "room",
-        seconds(Math.max(0, room)),
+        seconds(room),
         "over",
-        seconds(needs - Math.max(0, room)));
-  }
-
-  private static String named(int line) {
-    return "Line " + (line + 1);
+        seconds(over));
   }
 
   private static String seconds(long samples) {
     return String.format(Locale.ROOT, "%.2f", (double) samples / Track.RATE);
-  }
-
-  /** A line and where it begins in the range. */
-  private record Take(Line line, Spoken spoken, long from) {
-    Said said() {
-      List<Said.Phone> phones =
-          spoken.phones().stream()
-              .map(each -> new Said.Phone(each.ipa(), from + each.from(), from + each.until()))
-              .toList();
-      List<Said.Word> words =
-          spoken.words().stream()
-              .map(each -> new Said.Word(each.text(), from + each.from(), from + each.until()))
-              .toList();
-      return new Said(line, line.face(), from, from + spoken.length(), phones, words);
-    }
-  }
-
-  private static final class Session implements Recording {
-    private final Call call;
-    private final List<Take> takes;
-
-    Session(Call call, List<Take> takes) {
-      this.call = call;
-      this.takes = takes;
-    }
-
-    @Override
-    public List<Said> said() {
-      return takes.stream().map(Take::said).toList();
-    }
-
-    @Override
-    public FrameRange changed() {
-      if (call.asked() == null) {
-        return new FrameRange(0, frames());
-      }
-      long from = Long.MAX_VALUE;
-      long until = 0;
-      for (Take take : takes) {
-        from = Math.min(from, take.from);
-        until = Math.max(until, take.from + take.spoken.length());
-      }
-      return new FrameRange(before(from), Math.min(frames(), before(until) + 1));
-    }
-
-    private long before(long sample) {
-      long frame = call.rate().framesIn(sample, Track.RATE);
-      return call.rate().samplesAt(frame, Track.RATE) > sample ? frame - 1 : frame;
-    }
-
-    @Override
-    public long frames() {
-      if (call.asked() != null) {
-        return call.asked().length();
-      }
-      long end = 0;
-      for (Take take : takes) {
-        end = Math.max(end, take.from + take.spoken.length());
-      }
-      return before(end + AFTER) + 1;
-    }
-
-    @Override
-    public List<Note> notes() {
-      return List.of();
-    }
-
-    @Override
-    public void write(Path alone, Path mixed) throws Refused {
-      FrameRange changed = changed();
-      long begin = call.rate().samplesAt(changed.in(), Track.RATE);
-      long end = call.rate().samplesAt(changed.out(), Track.RATE);
-      float[] samples = new float[Math.toIntExact(end - begin)];
-      for (Take take : takes) {
-        float[] line = take.spoken.sound().samples();
-        for (int i = 0; i < line.length; i++) {
-          samples[Math.toIntExact(take.from - begin) + i] += line[i];
-        }
-      }
-      WaveFile.write(alone, new float[][] {samples}, Track.RATE);
-      WaveFile.write(mixed, new float[][] {samples}, Track.RATE);
-    }
   }
 }
