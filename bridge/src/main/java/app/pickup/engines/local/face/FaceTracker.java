@@ -17,7 +17,7 @@ public final class FaceTracker implements Closeable {
   private static final float PRESENT = .5f;
   private static final float SAME = .35f;
   private static final int NEWCOMERS = 15;
-  private static final int SMALL_NEWCOMERS = 60;
+  private static final int SMALL_NEWCOMERS = 150;
 
   /** Seen in fewer frames, it was no face. */
   private static final int FEWEST = 10;
