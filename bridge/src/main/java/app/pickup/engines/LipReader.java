@@ -13,18 +13,11 @@ public interface LipReader {
    * Measures a clip. Assumes nothing of who made it.
    *
    * @param range the frames that the lines are counted from
+   * @param plate what it was made from, with as many frames; null: there is no footage
    * @return null: no mouth in it can be read
    */
-  @Nullable Sync read(MediaFile clip, FrameRange range, List<Said> said)
-      throws Refused, InterruptedException;
-
-  /**
-   * How much of the picture outside the faces is another than in the plate.
-   *
-   * @param range the clip's frames, as many as the plate's
-   * @return peak signal to noise of luma in dB, 100 at most; null: there is no face to leave out
-   */
-  @Nullable Double outside(MediaFile clip, FrameRange range, MediaFile plate, FrameRange of)
+  @Nullable Sync read(
+      MediaFile clip, FrameRange range, List<Said> said, Engine.@Nullable Plate plate)
       throws Refused, InterruptedException;
 
   /**
@@ -36,10 +29,18 @@ public interface LipReader {
    * @param met sounds for which lips have to meet, and do
    * @param meetings all of these sounds
    * @param jerk of the lips' points: the mean third difference in time over the face's size
+   * @param outside peak signal to noise of luma against the plate, away from all faces, in dB, 100
+   *     at most; null: there is no plate
    */
-  record Sync(double correlation, int lag, int met, int meetings, double jerk) {
+  record Sync(
+      double correlation, int lag, int met, int meetings, double jerk, @Nullable Double outside) {
     /** Below, too little is said or seen to tell how late lips are. */
     private static final double TELLS = .5;
+
+    /** The same, with what it has changed outside of faces. */
+    public Sync against(double decibels) {
+      return new Sync(correlation, lag, met, meetings, jerk, decibels);
+    }
 
     /** Whether lips and sound lie within a frame of each other, as far as it can be told. */
     public boolean together() {

@@ -2,6 +2,7 @@ package app.pickup.jobs.steps;
 
 import app.pickup.bins.MediaFolder;
 import app.pickup.bins.Naming;
+import app.pickup.engines.Engine;
 import app.pickup.engines.LipReader;
 import app.pickup.jobs.Outcome;
 import app.pickup.jobs.Step;
@@ -204,7 +205,9 @@ public final class ConformStep implements Step {
     MediaFile made = probe.footage(clip);
     long from = fitting.head();
     FrameRange range = new FrameRange(from, made.video().frames() - fitting.tail());
-    LipReader.Sync sync = lips.read(made, range, PrepareStep.said(work));
+    Cut cut = fitting.cut();
+    Engine.Plate plate = cut == null ? null : new Engine.Plate(cut.media(), cut.asked());
+    LipReader.Sync sync = lips.read(made, range, PrepareStep.said(work), plate);
     List<Proof.Check> checks = new ArrayList<>(proof.checks());
     if (sync == null) {
       work.note(
@@ -212,9 +215,7 @@ public final class ConformStep implements Step {
               "take.sync-unread", "Its lips can not be read, so nobody knows how well they fit."));
       return proof;
     }
-    Cut cut = fitting.cut();
-    Double outside = cut == null ? null : lips.outside(made, range, cut.media(), cut.asked());
-    Synced synced = Synced.of(sync, outside);
+    Synced synced = Synced.of(sync);
     synced.keep(work);
     work.note(synced.note());
     checks.add(new Proof.Check("sync", Synced.TOGETHER, synced.shown()));

@@ -26,7 +26,8 @@ record Synced(
 
   private static final String KEPT = "synced";
 
-  static Synced of(Sync sync, @Nullable Double outside) {
+  static Synced of(Sync sync) {
+    Double outside = sync.outside();
     return new Synced(
         (int) Math.round(1000 * sync.correlation()),
         sync.lag(),

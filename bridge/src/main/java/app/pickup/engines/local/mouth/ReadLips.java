@@ -1,5 +1,6 @@
 package app.pickup.engines.local.mouth;
 
+import app.pickup.engines.Engine;
 import app.pickup.engines.LipReader;
 import app.pickup.engines.Said;
 import app.pickup.engines.local.face.Face;
@@ -39,7 +40,8 @@ public final class ReadLips implements LipReader {
   }
 
   @Override
-  public @Nullable Sync read(MediaFile clip, FrameRange range, List<Said> said)
+  public @Nullable Sync read(
+      MediaFile clip, FrameRange range, List<Said> said, Engine.@Nullable Plate plate)
       throws Refused, InterruptedException {
     if (said.isEmpty() || networks.missing() != null) {
       return null;
@@ -60,7 +62,9 @@ public final class ReadLips implements LipReader {
       // of several mouths the worst counts
       whole = whole == null ? one : worse(whole, one);
     }
-    return whole;
+    return whole == null || plate == null
+        ? whole
+        : whole.against(outside(clip, range, plate, faces));
   }
 
   private static Sync worse(Sync a, Sync b) {
@@ -70,7 +74,8 @@ public final class ReadLips implements LipReader {
         Math.abs(a.lag()) > Math.abs(b.lag()) ? a.lag() : b.lag(),
         a.met() + b.met(),
         a.meetings() + b.meetings(),
-        Math.max(a.jerk(), b.jerk()));
+        Math.max(a.jerk(), b.jerk()),
+        null);
   }
 
   static Sync of(FaceTrack track, Mouthing asked) {
@@ -104,7 +109,7 @@ public final class ReadLips implements LipReader {
         met += nearest <= Math.max(MET, NEARLY * widest) ? 1 : 0;
       }
     }
-    return new Sync(Math.max(-1, best), lag, met, meetings, track.jerk());
+    return new Sync(Math.max(-1, best), lag, met, meetings, track.jerk(), null);
   }
 
   /** Pearson's correlation of what is seen so many frames later with what was asked. */
@@ -147,21 +152,13 @@ public final class ReadLips implements LipReader {
     }
   }
 
-  @Override
-  public @Nullable Double outside(MediaFile clip, FrameRange range, MediaFile plate, FrameRange of)
+  private double outside(MediaFile clip, FrameRange range, Engine.Plate plate, FaceTracks faces)
       throws Refused, InterruptedException {
-    if (networks.missing() != null) {
-      return null;
-    }
-    FaceTracks faces = track(plate, of);
-    if (faces.tracks().isEmpty()) {
-      return null;
-    }
-    PixelLayout layout = plate.video().layout().withAlpha(false).withDepth(8);
+    PixelLayout layout = plate.media().video().layout().withAlpha(false).withDepth(8);
     Outside outside = new Outside(layout);
     byte[] before = new byte[layout.frameBytes()];
     byte[] after = new byte[layout.frameBytes()];
-    try (FrameSource was = frames.plate(plate, of, layout);
+    try (FrameSource was = frames.plate(plate.media(), plate.range(), layout);
         FrameSource is = frames.plate(clip, range, layout)) {
       for (int frame = 0; was.read(before) && is.read(after); frame++) {
         outside.compare(before, after, faces, frame);
