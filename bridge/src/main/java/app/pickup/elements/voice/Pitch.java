@@ -11,6 +11,7 @@ import java.util.List;
 public final class Pitch {
   /** Samples from one look to the next, 20 ms. */
   public static final int HOP = Sample.RATE / 50;
+
   static final int WINDOW = Sample.RATE / 20;
   private static final int SHORTEST = Sample.RATE / 420;
   private static final int LONGEST = Sample.RATE / 65;

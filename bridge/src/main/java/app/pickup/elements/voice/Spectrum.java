@@ -4,6 +4,7 @@ package app.pickup.elements.voice;
 public final class Spectrum {
   /** Samples of a window. */
   public static final int SIZE = 2048;
+
   /** Samples from one window to the next. */
   public static final int HOP = SIZE / 4;
 

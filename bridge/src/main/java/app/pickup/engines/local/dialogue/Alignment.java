@@ -5,8 +5,8 @@ import app.pickup.elements.voice.Sample;
 import java.util.Arrays;
 
 /**
- * Which moment of one speech is which of another one of the same words: dynamic time warping
- * (Sakoe and Chiba 1978) over cepstra, their change and the level, each brought to the same mean and
+ * Which moment of one speech is which of another one of the same words: dynamic time warping (Sakoe
+ * and Chiba 1978) over cepstra, their change and the level, each brought to the same mean and
  * spread in both.
  */
 final class Alignment {

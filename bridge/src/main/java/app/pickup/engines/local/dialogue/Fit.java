@@ -27,8 +27,8 @@ public final class Fit {
   }
 
   /**
-   * A line of exactly so many samples; one that would have to be more than 15 % longer is as long as
-   * that.
+   * A line of exactly so many samples; one that would have to be more than 15 % longer is as long
+   * as that.
    */
   public static Fitted exactly(Spoken spoken, long samples) {
     long shortest = (spoken.length() * SHORTEST + 999) / 1000;
@@ -48,8 +48,7 @@ public final class Fit {
    * @param like whom it is said like, or null
    * @return null: nothing can be said
    */
-  static @Nullable Fitted speak(
-      Voices voices, Line line, @Nullable PlateSpeech like, long gap) {
+  static @Nullable Fitted speak(Voices voices, Line line, @Nullable PlateSpeech like, long gap) {
     Manner manner = like == null ? Manner.of(line) : Likeness.manner(voices, line, like);
     Spoken first = voices.said(line, manner);
     if (first == null) {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line said as somebody else speaks: as high, as fast, as loud. The voice is tried
- * and measured with the same measures.
+ * A line said as somebody else speaks: as high, as fast, as loud. The voice is tried and measured
+ * with the same measures.
  */
 final class Likeness {
   /** Nobody speaks naturally slower or faster, in words a minute. */

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * How loud a sound of one channel is, in LUFS: K-weighted, in blocks of 400 ms that overlap by three
- * quarters, gated at −70 LUFS and 10 LU below what is left (ITU-R BS.1770-4, annex 1). And its true
- * peak (annex 2).
+ * How loud a sound of one channel is, in LUFS: K-weighted, in blocks of 400 ms that overlap by
+ * three quarters, gated at −70 LUFS and 10 LU below what is left (ITU-R BS.1770-4, annex 1). And
+ * its true peak (annex 2).
  */
 final class Lufs {
   /** What nothing is heard of. */
@@ -27,8 +27,7 @@ final class Lufs {
           -1.69065929318241,
           0.73248077421585);
 
-  private static final Biquad HIGH_PASS =
-      new Biquad(1, -2, 1, -1.99004745483398, 0.99007225036621);
+  private static final Biquad HIGH_PASS = new Biquad(1, -2, 1, -1.99004745483398, 0.99007225036621);
 
   private static final int OVERSAMPLED = 4;
 
@@ -71,7 +70,11 @@ final class Lufs {
   }
 
   private static double mean(List<Double> powers, double above) {
-    return powers.stream().mapToDouble(Double::doubleValue).filter(p -> p > above).average().orElse(0);
+    return powers.stream()
+        .mapToDouble(Double::doubleValue)
+        .filter(p -> p > above)
+        .average()
+        .orElse(0);
   }
 
   private static double loudness(double power) {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lines laid on a plate's sound. Under a line what is said in the plate gives way to the room tone of
- * the plate; what is no speech there stays, lower where it is loud. A line is as loud as what is said
- * in the plate, else the programme is at −23 LUFS (EBU R 128), and never above −1 dBTP. Outside the
- * lines every sample is what it was.
+ * Lines laid on a plate's sound. Under a line what is said in the plate gives way to the room tone
+ * of the plate; what is no speech there stays, lower where it is loud. A line is as loud as what is
+ * said in the plate, else the programme is at −23 LUFS (EBU R 128), and never above −1 dBTP.
+ * Outside the lines every sample is what it was.
  */
 public final class Mix {
   /** EBU R 128. */

@@ -14,6 +14,7 @@ final class Openings {
 
   /** Below the loudest, in dB. */
   private static final double HALF = -9;
+
   private static final double CLOSED = -20;
 
   /** Shares of the power. */

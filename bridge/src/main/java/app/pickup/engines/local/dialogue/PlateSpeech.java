@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * What is spoken in a plate, measured from its sound: where, how high, how fast, how loud. Speech is
- * what is voiced in stretches that glide and stands out from the background; music and hum hold
+ * What is spoken in a plate, measured from its sound: where, how high, how fast, how loud. Speech
+ * is what is voiced in stretches that glide and stands out from the background; music and hum hold
  * their tones. Nothing spoken is an answer too.
  */
 public final class PlateSpeech {
@@ -21,14 +21,14 @@ public final class PlateSpeech {
   /** Above the background by so many dB is heard. */
   private static final double OUT = 6;
 
-  /** No vowel is held for more frames. */
-  private static final int LONGEST = 75;
+  /** Nobody speaks without a break in the voice for more frames; a hum lasts. */
+  private static final int LONGEST = 125;
 
   /** Consonants and short pauses around a vowel, in frames. */
   private static final int AROUND = 8;
 
   /** Pauses of fewer frames are within what is said. */
-  private static final int GAP = 12;
+  private static final int GAP = 6;
 
   /** A second with so much of held tones is music. */
   private static final double MUSIC = .3;
@@ -41,7 +41,9 @@ public final class PlateSpeech {
   /** Above 400 Hz nobody speaks, in semitones over {@link #A1}. */
   private static final double HIGHEST = 34.3;
 
-  /** A speaker's pitch lies so many semitones about its middle, and most of what is voiced is it. */
+  /**
+   * A speaker's pitch lies so many semitones about its middle, and most of what is voiced is it.
+   */
   private static final double NEAR = 10;
 
   private static final double ALIKE = .5;
@@ -79,7 +81,8 @@ public final class PlateSpeech {
       voiced += stretch.hops();
       if (stretch.hops() <= LONGEST
           && stretch.semitones() < HIGHEST
-          && heard(stretch, levels, floor) && !music(sample, stretch)) {
+          && heard(stretch, levels, floor)
+          && !music(sample, stretch)) {
         stretches.add(stretch);
       }
     }

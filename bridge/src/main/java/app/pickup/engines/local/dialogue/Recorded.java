@@ -70,12 +70,14 @@ public record Recorded(Spoken spoken, long before, long after, boolean byText) {
       words.add(new Word(word.text(), begin, Math.max(begin, alignment.at(word.until()))));
     }
     return Silences.of(
-        new Spoken(new Sound(sound, Track.RATE), phones, words),
-        least(PlateSpeech.levels(sound)));
+        new Spoken(new Sound(sound, Track.RATE), phones, words), least(PlateSpeech.levels(sound)));
   }
 
   private static Spoken bySound(float[] sound) {
-    return new Spoken(new Sound(sound, Track.RATE), Openings.of(sound, least(PlateSpeech.levels(sound))), List.of());
+    return new Spoken(
+        new Sound(sound, Track.RATE),
+        Openings.of(sound, least(PlateSpeech.levels(sound))),
+        List.of());
   }
 
   /** The first and the last frame that stand out; empty: none does. */

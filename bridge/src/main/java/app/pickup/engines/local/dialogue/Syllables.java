@@ -1,8 +1,8 @@
 package app.pickup.engines.local.dialogue;
 
 /**
- * Where syllables are loudest: the peaks of what lies between 300 and 2500 Hz, where vowels are, that
- * stand out from what is beside them.
+ * Where syllables are loudest: the peaks of what lies between 300 and 2500 Hz, where vowels are,
+ * that stand out from what is beside them.
  */
 final class Syllables {
   private static final double LOW = 300;
