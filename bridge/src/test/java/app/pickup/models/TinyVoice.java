@@ -29,7 +29,7 @@ public final class TinyVoice {
     g.message(1, node("Gather", "table", "input", "tones", 0));
     g.message(1, node("Reshape", "tones", "flat", "row"));
     g.message(1, node("Gather", "scales", "one", "length", 0));
-    g.message(1, node("Concat", "ones", "length", "sizes", 0));
+    g.message(1, node("Concat", "ones", "length", "factors", 0));
     g.message(1, resize());
     g.message(1, node("Reshape", "slow", "flat", "output"));
     if (durations) {
@@ -54,13 +54,27 @@ public final class TinyVoice {
     if (durations) {
       g.message(12, value("durations", FLOAT, 1, -1));
     }
+    return model(g);
+  }
+
+  private static byte[] model(ProtobufWriter graph) {
     ProtobufWriter opset = new ProtobufWriter().text(1, "").number(2, 13);
     return new ProtobufWriter()
         .number(1, 8)
         .text(2, "pickup")
-        .message(7, g)
+        .message(7, graph)
         .message(8, opset)
         .toBytes();
+  }
+
+  /** A network that is not of a voice. */
+  public static byte[] another() {
+    ProtobufWriter g = new ProtobufWriter();
+    g.message(1, node("Add", "a", "a", "b"));
+    g.text(2, "other");
+    g.message(11, value("a", FLOAT, 1));
+    g.message(12, value("b", FLOAT, 1));
+    return model(g);
   }
 
   /** The first is silence, every other one a tone. */
@@ -75,7 +89,7 @@ public final class TinyVoice {
 
   private static ProtobufWriter resize() {
     ProtobufWriter node = new ProtobufWriter();
-    node.text(1, "row").text(1, "").text(1, "sizes").text(2, "slow").text(3, "slow");
+    node.text(1, "row").text(1, "").text(1, "factors").text(2, "slow").text(3, "slow");
     return node.text(4, "Resize").message(5, text("mode", "nearest"));
   }
 
@@ -106,7 +120,8 @@ public final class TinyVoice {
   }
 
   private static ProtobufWriter floats(String name, float[] values, int... shape) {
-    ByteBuffer raw = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer raw =
+        ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     for (float value : values) {
       raw.putFloat(value);
     }
@@ -137,8 +152,6 @@ public final class TinyVoice {
       dims.message(1, size < 0 ? dim.text(2, name + "_size") : dim.number(1, size));
     }
     ProtobufWriter tensor = new ProtobufWriter().number(1, type).message(2, dims);
-    return new ProtobufWriter()
-        .text(1, name)
-        .message(2, new ProtobufWriter().message(1, tensor));
+    return new ProtobufWriter().text(1, name).message(2, new ProtobufWriter().message(1, tensor));
   }
 }

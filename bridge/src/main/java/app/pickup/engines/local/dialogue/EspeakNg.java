@@ -4,6 +4,8 @@ import com.sun.jna.Callback;
 import com.sun.jna.Library;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import java.io.ByteArrayOutputStream;
@@ -68,6 +70,8 @@ final class EspeakNg {
           "libespeak-ng.so.1",
           "/opt/homebrew/lib/libespeak-ng.dylib",
           "/usr/local/lib/libespeak-ng.dylib");
+
+  private static final Object[] SEED = {1};
 
   /** The calls, as far as they are needed. */
   interface Calls extends Library {
@@ -157,6 +161,7 @@ final class EspeakNg {
     Calls calls = Native.load(name, Calls.class);
     try {
       rate = begin(calls);
+      sameBreath();
       heard.reset();
       events.clear();
       calls.espeak_SetSynthCallback(callback);
@@ -221,6 +226,15 @@ final class EspeakNg {
       at--;
     }
     return at >= 0 && ".,;:!?".indexOf(text[at]) >= 0 ? String.valueOf((char) text[at]) : "";
+  }
+
+  /** The breath of some voices is C's {@code rand()}, which goes on from text to text as well. */
+  private static void sameBreath() {
+    try {
+      NativeLibrary.getInstance(Platform.C_LIBRARY_NAME).getFunction("srand").invokeVoid(SEED);
+    } catch (UnsatisfiedLinkError e) {
+      // then it breathes otherwise each time
+    }
   }
 
   /** Gives the samples a second; 0 or less: its data is not there. */

@@ -50,14 +50,13 @@ final class NaturalVoices {
   }
 
   /**
-   * Who says words of a language in a line: the one that the line names, if it speaks that language;
-   * where it names none, the only one that does.
+   * Who says words of a language in a line: the one that the line names, if it speaks that
+   * language; where it names none, the only one that does.
    *
    * @return null: nobody here
    */
   @Nullable PiperVoice chosen(Line line, Language language) {
-    List<PiperVoice> fits =
-        voices.stream().filter(voice -> voice.language() == language).toList();
+    List<PiperVoice> fits = voices.stream().filter(voice -> voice.language() == language).toList();
     String name = line.voice();
     if (name == null) {
       return fits.size() == 1 ? fits.get(0) : null;
@@ -87,7 +86,11 @@ final class NaturalVoices {
         new Note(
             "voice.unfit",
             Map.of("voice", name, "why", why),
-            "The voice “" + name + "” can not be used: " + why + ". The usual one speaks instead."));
+            "The voice “"
+                + name
+                + "” can not be used: "
+                + why
+                + ". The usual one speaks instead."));
   }
 
   private static List<Path> networks(Path folder) {

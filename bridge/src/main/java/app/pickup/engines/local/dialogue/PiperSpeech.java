@@ -34,7 +34,8 @@ final class PiperSpeech {
     PiperNetwork.Made made = PiperNetwork.say(voice, signs, (double) Manner.USUAL / pace);
     Sound sound = Resampling.at(Track.RATE, made.sound());
     long[] ends = made.ends();
-    Spoken told = ends == null ? null : told(passage.language(), signs, ends, made, sound, rendition);
+    Spoken told =
+        ends == null ? null : told(passage.language(), signs, ends, made, sound, rendition);
     return told == null ? Recorded.byText(rendition, sound.samples()) : told;
   }
 
@@ -98,7 +99,8 @@ final class PiperSpeech {
     }
     List<Word> words = new ArrayList<>();
     for (Word word : rendition.words()) {
-      words.add(new Word(word.text(), at(word.from(), said, phones), at(word.until(), said, phones)));
+      words.add(
+          new Word(word.text(), at(word.from(), said, phones), at(word.until(), said, phones)));
     }
     return new Spoken(sound, phones, words);
   }

@@ -139,7 +139,6 @@ record PiperVoice(
   /** Whether a line's {@code voice} means this one: its whole name, or the speaker's part of it. */
   boolean called(String voice) {
     String[] parts = name.split("-", -1);
-    return voice.equalsIgnoreCase(name)
-        || parts.length >= 2 && voice.equalsIgnoreCase(parts[1]);
+    return voice.equalsIgnoreCase(name) || parts.length >= 2 && voice.equalsIgnoreCase(parts[1]);
   }
 }

@@ -28,7 +28,9 @@ final class Silences {
     return new Spoken(spoken.sound(), phones, words);
   }
 
-  /** Of a phoneme that a silence cuts the longest part that is heard stays, and is not heard twice. */
+  /**
+   * Of a phoneme that a silence cuts the longest part that is heard stays, and is not heard twice.
+   */
   private static void cut(Phone phone, List<long[]> silences, List<Phone> to) {
     long from = phone.from();
     long until = phone.pause() || phone.length() == 0 ? phone.until() : phone.from();

@@ -7,8 +7,10 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.io.Closeable;
+import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,10 +54,21 @@ public final class Onnx implements Closeable {
       // decoder, encoder and compositor must not be fought by threads that spin while they wait
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       options.addConfigEntry("session.set_denormal_as_zero", "1");
-      return new Onnx(environment, environment.createSession(model.toString(), options));
-    } catch (OrtException e) {
+      return new Onnx(environment, session(environment, model, options));
+    } catch (OrtException | IOException e) {
       throw new IllegalStateException("the network " + model.getFileName() + " does not load", e);
     }
+  }
+
+  private static OrtSession session(
+      OrtEnvironment environment, Path model, OrtSession.SessionOptions options)
+      throws OrtException, IOException {
+    // a path reaches the runtime in the virtual machine's own UTF-8, where an emoji is written
+    // otherwise: it would not be found
+    boolean found = model.toString().codePoints().noneMatch(Character::isSupplementaryCodePoint);
+    return found
+        ? environment.createSession(model.toString(), options)
+        : environment.createSession(Files.readAllBytes(model), options);
   }
 
   /**
