@@ -51,7 +51,8 @@ public final class LipsBench {
     for (String run : new String[] {"first", "again"}) {
       long start = System.nanoTime();
       Booth.Recording recording =
-          new VoiceBooth(ffmpeg, folder.resolve("voices")).record(new Booth.Call(shot, plate, range, plate.video().rate()));
+          new VoiceBooth(ffmpeg, folder.resolve("voices"))
+              .record(new Booth.Call(shot, plate, range, plate.video().rate()));
       recording.write(folder.resolve("alone.wav"), folder.resolve("mixed.wav"));
       long spoken = System.nanoTime();
       Engine.Order.Speech order =
@@ -69,6 +70,8 @@ public final class LipsBench {
                   recording.said(),
                   new Engine.Plate(plate, range));
       long read = System.nanoTime();
+      LipReader.Sync own =
+          new ReadLips(frames, networks).read(plate, range, recording.said(), null);
       double seconds =
           (double) range.length() * plate.video().rate().den() / plate.video().rate().num();
       System.out.printf(
@@ -86,12 +89,13 @@ public final class LipsBench {
       } else {
         System.out.printf(
             Locale.ROOT,
-            "correlation %.3f, lag %d, met %d of %d, jerk %.4f, outside %.1f dB%n",
+            "correlation %.3f, lag %d, met %d of %d, jerk %.4f (the plate's %.4f), outside %.1f dB%n",
             sync.correlation(),
             sync.lag(),
             sync.met(),
             sync.meetings(),
             sync.jerk(),
+            own == null ? 0 : own.jerk(),
             sync.outside());
       }
     }
