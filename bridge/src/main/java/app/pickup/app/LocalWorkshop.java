@@ -15,11 +15,14 @@ import app.pickup.elements.StandInStore;
 import app.pickup.elements.StandIns;
 import app.pickup.engines.Booth;
 import app.pickup.engines.Catalogue;
+import app.pickup.engines.LipReader;
 import app.pickup.engines.Router;
 import app.pickup.engines.atlas.Atlas;
 import app.pickup.engines.kling.Kling;
 import app.pickup.engines.local.LocalEngine;
 import app.pickup.engines.local.dialogue.VoiceBooth;
+import app.pickup.engines.local.face.FaceNetworks;
+import app.pickup.engines.local.mouth.ReadLips;
 import app.pickup.jobs.JobState;
 import app.pickup.jobs.Promotion;
 import app.pickup.jobs.Steps;
@@ -33,6 +36,7 @@ import app.pickup.jobs.steps.Preflight;
 import app.pickup.jobs.steps.PrepareStep;
 import app.pickup.jobs.steps.RenderStep;
 import app.pickup.media.Ffmpeg;
+import app.pickup.media.Frames;
 import app.pickup.media.Probe;
 import app.pickup.media.Stills;
 import app.pickup.net.Egress;
@@ -96,6 +100,8 @@ final class LocalWorkshop implements Workshop {
             clock);
     cast.sweep();
     Booth booth = new VoiceBooth(ffmpeg);
+    LipReader lips =
+        new ReadLips(new Frames(ffmpeg), new FaceNetworks(Dist.folder().resolve("models")));
     StandIns standIns = new StandInStore(database);
     catalogue =
         new Catalogue(
@@ -128,7 +134,7 @@ final class LocalWorkshop implements Workshop {
                 JobState.RENDERING, new RenderStep(catalogue, cast, new Probe(ffmpeg)),
                 JobState.WAITING, new OrderStep(catalogue, cast, relay, budget, patience, clock),
                 JobState.FETCHING, new FetchStep(catalogue, net, ffmpeg, patience),
-                JobState.CONFORMING, new ConformStep(ffmpeg),
+                JobState.CONFORMING, new ConformStep(ffmpeg, lips),
                 JobState.DELIVERING,
                     new DeliverStep(
                         catalogue,

@@ -2,6 +2,8 @@ package app.pickup.jobs.steps;
 
 import app.pickup.bins.MediaFolder;
 import app.pickup.bins.Naming;
+import app.pickup.engines.Engine;
+import app.pickup.engines.LipReader;
 import app.pickup.jobs.Outcome;
 import app.pickup.jobs.Step;
 import app.pickup.jobs.Take;
@@ -52,8 +54,13 @@ public final class ConformStep implements Step {
   private final Sounds sounds;
   private final Frames frames;
   private final Refit refit;
+  private final LipReader lips;
 
-  public ConformStep(Ffmpeg ffmpeg) {
+  /**
+   * @param lips reads the lips of clips in which lines are spoken
+   */
+  public ConformStep(Ffmpeg ffmpeg, LipReader lips) {
+    this.lips = lips;
     this.frames = new Frames(ffmpeg);
     this.refit = new Refit(ffmpeg);
     this.conform = new Conform(ffmpeg);
@@ -123,6 +130,9 @@ public final class ConformStep implements Step {
     if (away && fitting.cut() != null) {
       proof = aligned(proof, fitting.cut(), clip);
     }
+    if (shot instanceof Shot.LipSync) {
+      proof = spoken(work, proof, fitting, clip);
+    }
     if (!proof.passed()) {
       throw new Refused(Code.PROOF_FAILED, "checks", failures(proof));
     }
@@ -185,6 +195,30 @@ public final class ConformStep implements Step {
             frames, cut.media(), cut.made(), made, new FrameRange(0, made.video().frames()));
     List<Proof.Check> checks = new ArrayList<>(proof.checks());
     checks.add(new Proof.Check("alignment", "0 frames", lies.toString()));
+    return new Proof(checks);
+  }
+
+  /** Reads the lips of the finished clip, and tells the editor how well they fit. */
+  private Proof spoken(Work work, Proof proof, Fitting fitting, Path clip)
+      throws Refused, InterruptedException {
+    work.doing("reading-lips", Map.of(), "Reading the lips of the clip.", .8);
+    MediaFile made = probe.footage(clip);
+    long from = fitting.head();
+    FrameRange range = new FrameRange(from, made.video().frames() - fitting.tail());
+    Cut cut = fitting.cut();
+    Engine.Plate plate = cut == null ? null : new Engine.Plate(cut.media(), cut.asked());
+    LipReader.Sync sync = lips.read(made, range, PrepareStep.said(work), plate);
+    List<Proof.Check> checks = new ArrayList<>(proof.checks());
+    if (sync == null) {
+      work.note(
+          Note.of(
+              "take.sync-unread", "Its lips can not be read, so nobody knows how well they fit."));
+      return proof;
+    }
+    Synced synced = Synced.of(sync);
+    synced.keep(work);
+    work.note(synced.note());
+    checks.add(new Proof.Check("sync", Synced.TOGETHER, synced.shown()));
     return new Proof(checks);
   }
 

@@ -241,6 +241,7 @@ public final class DeliverStep implements Step {
     if (captions != null) {
       file(files.putObject("captions"), captions);
     }
+    Synced.kept(work).ifPresent(synced -> files.set("sync", Json.of(synced)));
     Voiced.kept(work)
         .map(voiced -> voiced.words(fitting))
         .filter(words -> !words.isEmpty())

@@ -110,6 +110,16 @@ public final class Preflight implements ShotCheck {
     }
     if (!away && shot instanceof Shot.LipSync) {
       agreed(shot, problems);
+      if (fitting != null && fitting.picture().fields() != MediaFile.Fields.PROGRESSIVE) {
+        problems.add(
+            Problem.of(
+                    Code.MEDIA_SHAPE,
+                    "name",
+                    fitting.stem(),
+                    "why",
+                    "it is interlaced; mouths are moved in whole frames only. Deinterlace it first")
+                .at("/plate/media"));
+      }
     }
     Engine.Given given = fitting == null ? null : given(shot, fitting, pictures, voiced, problems);
     Engine.Offer offer =

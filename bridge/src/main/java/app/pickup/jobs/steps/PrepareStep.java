@@ -3,6 +3,7 @@ package app.pickup.jobs.steps;
 import app.pickup.engines.Booth;
 import app.pickup.engines.Catalogue;
 import app.pickup.engines.Engine;
+import app.pickup.engines.Said;
 import app.pickup.jobs.JobState;
 import app.pickup.jobs.Outcome;
 import app.pickup.jobs.Step;
@@ -39,6 +40,7 @@ public final class PrepareStep implements Step {
 
   private static final String OFFER = "offer";
   private static final String SPEECH = "speech";
+  private static final String HEARD = "heard";
 
   /** Milliseconds; every lip-sync that we know wants two seconds or more. */
   static final int LEAST_SPEECH = 2000;
@@ -76,6 +78,8 @@ public final class PrepareStep implements Step {
     if (shot instanceof Shot.LipSync lipSync && Voiced.needs(shot, vendor.isPresent())) {
       work.doing("speaking", Map.of(), "Speaking the lines.", .2);
       speak(work, lipSync);
+    } else if (shot instanceof Shot.LipSync lipSync) {
+      hear(work, lipSync);
     }
     Fitting fitting = Fitting.of(probe, work);
     work.doing("hashing", Map.of(), "Taking the finger-print of what it is made from.", .4);
@@ -117,6 +121,30 @@ public final class PrepareStep implements Step {
     recording.notes().forEach(work::note);
     Voiced voiced = Voiced.of(recording, portrait);
     voiced.keep(work);
+  }
+
+  /**
+   * Listens to a recorded line that goes away as it is, so that the lips that come back can be
+   * read.
+   */
+  private void hear(Work work, Shot.LipSync shot) throws Refused, InterruptedException {
+    Fitting fitting = Fitting.of(probe, work);
+    try {
+      work.keep(HEARD, new Heard(booth.record(Voiced.call(shot, fitting)).said()));
+    } catch (Refused e) {
+      // a recording that can not be heard here may be one all the same; its lips are not read
+      work.drop(HEARD);
+    }
+  }
+
+  /** What is said in a recorded line, as far as it can be heard. */
+  record Heard(List<Said> said) {}
+
+  /** What is said in a clip, as far as it is known. */
+  static List<Said> said(Work work) {
+    return Voiced.kept(work)
+        .map(Voiced::said)
+        .orElseGet(() -> work.kept(HEARD, Heard.class).map(Heard::said).orElse(List.of()));
   }
 
   /** The line that a vendor is given: as it was recorded, or spoken here. */

@@ -2,8 +2,12 @@ package app.pickup.engines.local.dialogue;
 
 import com.sun.jna.Callback;
 import com.sun.jna.Library;
+import com.sun.jna.Memory;
 import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.PointerByReference;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
@@ -39,6 +43,9 @@ final class EspeakNg {
   /** {@code espeakINITIALIZE_PHONEME_EVENTS} and {@code espeakINITIALIZE_PHONEME_IPA}. */
   private static final int PHONEMES = 1 | 2;
 
+  /** The same for {@code espeak_TextToPhonemes}. */
+  private static final int IPA = 2;
+
   /** {@code espeak_EVENT} on a machine of 64 bits: its size, and where its fields lie. */
   private static final int EVENT = 40;
 
@@ -64,6 +71,8 @@ final class EspeakNg {
           "/opt/homebrew/lib/libespeak-ng.dylib",
           "/usr/local/lib/libespeak-ng.dylib");
 
+  private static final Object[] SEED = {1};
+
   /** The calls, as far as they are needed. */
   interface Calls extends Library {
     int espeak_Initialize(int output, int buffer, @Nullable String path, int options);
@@ -83,6 +92,8 @@ final class EspeakNg {
         int flags,
         @Nullable Pointer id,
         @Nullable Pointer user);
+
+    @Nullable Pointer espeak_TextToPhonemes(PointerByReference text, int mode, int phonemes);
 
     int espeak_Terminate();
   }
@@ -150,6 +161,7 @@ final class EspeakNg {
     Calls calls = Native.load(name, Calls.class);
     try {
       rate = begin(calls);
+      sameBreath();
       heard.reset();
       events.clear();
       calls.espeak_SetSynthCallback(callback);
@@ -163,6 +175,65 @@ final class EspeakNg {
       return new Utterance(sound, List.copyOf(events));
     } finally {
       end(calls, rate > 0);
+    }
+  }
+
+  /**
+   * A text's phonemes, with stress, length and a space between words.
+   *
+   * @return a clause each, with the sign that ends it
+   */
+  synchronized List<String> phonemes(String voice, String text) {
+    Calls calls = Native.load(name, Calls.class);
+    int begun = 0;
+    try {
+      begun = begin(calls);
+      List<String> clauses = new ArrayList<>();
+      if (begun > 0 && calls.espeak_SetVoiceByName(voice) == 0) {
+        byte[] bytes = (text + '\0').getBytes(StandardCharsets.UTF_8);
+        try (Memory memory = new Memory(bytes.length)) {
+          memory.write(0, bytes, 0, bytes.length);
+          clauses(calls, memory, bytes, clauses);
+        }
+      }
+      return clauses;
+    } finally {
+      end(calls, begun > 0);
+    }
+  }
+
+  private static void clauses(Calls calls, Memory memory, byte[] bytes, List<String> clauses) {
+    PointerByReference rest = new PointerByReference(memory);
+    long from = Pointer.nativeValue(memory);
+    while (rest.getValue() != null) {
+      long before = Pointer.nativeValue(rest.getValue());
+      Pointer ipa = calls.espeak_TextToPhonemes(rest, UTF_8, IPA);
+      Pointer after = rest.getValue();
+      long until = after == null ? bytes.length - 1 : Pointer.nativeValue(after) - from;
+      if (ipa != null) {
+        clauses.add(ipa.getString(0, "UTF-8").strip() + ending(bytes, (int) until));
+      }
+      if (after != null && Pointer.nativeValue(after) <= before) {
+        return;
+      }
+    }
+  }
+
+  /** The sign before a place in the text that ends a clause; none: it is not there. */
+  private static String ending(byte[] text, int until) {
+    int at = until - 1;
+    while (at >= 0 && (text[at] == ' ' || text[at] == 0)) {
+      at--;
+    }
+    return at >= 0 && ".,;:!?".indexOf(text[at]) >= 0 ? String.valueOf((char) text[at]) : "";
+  }
+
+  /** The breath of some voices is C's {@code rand()}, which goes on from text to text as well. */
+  private static void sameBreath() {
+    try {
+      NativeLibrary.getInstance(Platform.C_LIBRARY_NAME).getFunction("srand").invokeVoid(SEED);
+    } catch (UnsatisfiedLinkError e) {
+      // then it breathes otherwise each time
     }
   }
 

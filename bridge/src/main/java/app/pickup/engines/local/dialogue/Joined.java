@@ -9,7 +9,6 @@ final class Joined {
   private float[] samples = new float[0];
   private final List<Phone> phones = new ArrayList<>();
   private final List<Word> words = new ArrayList<>();
-  private int rate = Track.RATE;
 
   boolean isEmpty() {
     return samples.length == 0;
@@ -17,8 +16,12 @@ final class Joined {
 
   /** Adds a part, after a pause of so many seconds if it is not the first. */
   void add(Part part, double pause) {
-    rate = part.sound().rate();
-    int gap = isEmpty() ? 0 : (int) (pause * rate);
+    add(Spoken.of(part), pause);
+  }
+
+  /** The same of what is at {@link Track#RATE} already. */
+  void add(Spoken part, double pause) {
+    int gap = isEmpty() ? 0 : (int) (pause * Track.RATE);
     int at = samples.length + gap;
     if (gap > 0) {
       phones.add(new Phone("", samples.length, at));
@@ -35,7 +38,6 @@ final class Joined {
 
   /** All of it at {@link Track#RATE}. */
   Spoken spoken() {
-    Spoken own = new Spoken(new Sound(samples, rate), phones, words);
-    return own.stretched(Resampling.at(Track.RATE, own.sound()));
+    return new Spoken(new Sound(samples, Track.RATE), phones, words);
   }
 }

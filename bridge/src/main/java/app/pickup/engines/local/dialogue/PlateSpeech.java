@@ -21,14 +21,14 @@ public final class PlateSpeech {
   /** Above the background by so many dB is heard. */
   private static final double OUT = 6;
 
-  /** No vowel is held for more frames. */
-  private static final int LONGEST = 75;
+  /** Nobody speaks without a break in the voice for more frames; a hum lasts. */
+  private static final int LONGEST = 125;
 
   /** Consonants and short pauses around a vowel, in frames. */
   private static final int AROUND = 8;
 
   /** Pauses of fewer frames are within what is said. */
-  private static final int GAP = 12;
+  private static final int GAP = 6;
 
   /** A second with so much of held tones is music. */
   private static final double MUSIC = .3;

@@ -19,25 +19,37 @@ final class Silences {
     List<long[]> silences = silences(spoken.sound().samples(), least);
     List<Phone> phones = new ArrayList<>();
     for (Phone phone : spoken.phones()) {
-      long at = phone.from();
-      for (long[] silence : silences) {
-        long from = Math.max(at, silence[0]);
-        long until = Math.min(phone.until(), silence[1]);
-        if (from < until) {
-          add(phones, phone.ipa(), at, from);
-          add(phones, "", from, until);
-          at = until;
-        }
-      }
-      if (at < phone.until() || phone.length() == 0) {
-        add(phones, phone.ipa(), at, phone.until());
-      }
+      cut(phone, silences, phones);
     }
     List<Word> words = new ArrayList<>();
     for (Word word : spoken.words()) {
       words.add(shortened(word, silences));
     }
     return new Spoken(spoken.sound(), phones, words);
+  }
+
+  /**
+   * Of a phoneme that a silence cuts the longest part that is heard stays, and is not heard twice.
+   */
+  private static void cut(Phone phone, List<long[]> silences, List<Phone> to) {
+    long from = phone.from();
+    long until = phone.pause() || phone.length() == 0 ? phone.until() : phone.from();
+    long at = phone.from();
+    for (long[] silence : silences) {
+      long begin = Math.max(at, Math.min(phone.until(), silence[0]));
+      if (begin - at > until - from) {
+        from = at;
+        until = begin;
+      }
+      at = Math.max(at, Math.min(phone.until(), silence[1]));
+    }
+    if (phone.until() - at > until - from) {
+      from = at;
+      until = phone.until();
+    }
+    add(to, "", phone.from(), from);
+    add(to, phone.ipa(), from, until);
+    add(to, "", until, phone.until());
   }
 
   private static void add(List<Phone> phones, String ipa, long from, long until) {

@@ -17,6 +17,12 @@ public record Spoken(Sound sound, List<Phone> phones, List<Word> words) {
     words = List.copyOf(words);
   }
 
+  /** A part at {@link Track#RATE}. */
+  static Spoken of(Part part) {
+    Spoken own = new Spoken(part.sound(), part.phones(), part.words());
+    return own.stretched(Resampling.at(Track.RATE, part.sound()));
+  }
+
   /** How many samples it lasts. */
   public long length() {
     return sound.samples().length;

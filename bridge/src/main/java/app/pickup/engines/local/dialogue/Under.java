@@ -23,6 +23,12 @@ record Under(float[] plate, float[] room, boolean[] touched) {
 
   private static final double MOST = 18;
 
+  /** Frames around speech that are taken out with it. */
+  private static final int CLOSE = 2;
+
+  /** Frames around a moment that its loudness is told from, and a little. */
+  private static final int BLOCK = 12;
+
   /**
    * Under all lines.
    *
@@ -74,7 +80,11 @@ record Under(float[] plate, float[] room, boolean[] touched) {
 
   private static boolean said(int sample, int rate, PlateSpeech speech) {
     int frame = (int) ((long) sample * Track.RATE / rate / PlateSpeech.FRAME);
-    for (int i = frame - 2; i <= frame + 2; i++) {
+    return near(speech, frame, CLOSE);
+  }
+
+  private static boolean near(PlateSpeech speech, int frame, int reach) {
+    for (int i = frame - reach; i <= frame + reach; i++) {
       if (speech.at(i)) {
         return true;
       }
@@ -88,13 +98,15 @@ record Under(float[] plate, float[] room, boolean[] touched) {
     double bed =
         Lufs.of(
             mono,
-            at ->
-                !speech.at(at / PlateSpeech.FRAME)
-                    && ranges.stream()
-                        .anyMatch(
-                            range ->
-                                (long) at * rate / Track.RATE >= range[0]
-                                    && (long) at * rate / Track.RATE < range[1]));
+            at -> {
+              long here = (long) at * rate / Track.RATE;
+              return ranges.stream().anyMatch(one -> here >= one[0] && here < one[1])
+                  && !near(speech, at / PlateSpeech.FRAME, BLOCK);
+            });
+    if (bed <= Lufs.SILENCE) {
+      // somebody speaks all the time: what is between the words
+      bed = speech.floor();
+    }
     double over = Math.min(MOST, bed - (line - BELOW));
     return bed <= Lufs.SILENCE || over <= 0 ? 1 : (float) Math.pow(10, -over / 20);
   }

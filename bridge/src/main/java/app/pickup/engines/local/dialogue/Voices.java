@@ -1,6 +1,9 @@
 package app.pickup.engines.local.dialogue;
 
 import app.pickup.shots.Line;
+import app.pickup.shots.Note;
+import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,28 +26,50 @@ public final class Voices {
   private static @Nullable EspeakNg found;
 
   private final @Nullable EspeakNg espeak;
+  private final NaturalVoices natural;
 
-  private Voices(@Nullable EspeakNg espeak) {
+  private Voices(@Nullable EspeakNg espeak, NaturalVoices natural) {
     this.espeak = espeak;
+    this.natural = natural;
   }
 
   /** Those of this machine; looked for again as long as there are none. */
-  public static synchronized Voices installed() {
+  public static Voices installed() {
+    return installed(NaturalVoices.none());
+  }
+
+  /**
+   * The same, and the natural voices in the Piper format that the editor has put into a folder:
+   * {@code NAME.onnx} with {@code NAME.onnx.json} beside it. A line is said by one of them that it
+   * names, or by the only one of its language.
+   *
+   * @param folder need not be there
+   */
+  public static Voices installed(Path folder) {
+    return installed(NaturalVoices.in(folder));
+  }
+
+  private static synchronized Voices installed(NaturalVoices natural) {
     if (found == null) {
       String path = System.getProperty("pickup.espeak", System.getenv(PATH));
       found = EspeakNg.load(path == null || path.isBlank() ? null : path);
     }
-    return new Voices(found);
+    return new Voices(found, natural);
   }
 
   /** A machine without any. */
   public static Voices none() {
-    return new Voices(null);
+    return new Voices(null, NaturalVoices.none());
   }
 
   /** Why nothing can be spoken; null: it can. */
   public @Nullable String missing() {
     return espeak == null ? "The offline voices are not installed (libespeak-ng1)." : null;
+  }
+
+  /** What the editor should know: which of the natural voices can not be used, and why. */
+  public List<Note> notes() {
+    return natural.notes();
   }
 
   /**
@@ -88,14 +113,10 @@ public final class Voices {
     for (Line.Span span : line.spans()) {
       double pause = PAUSE;
       for (Passage passage : Reading.of(span)) {
-        boolean own = passage.language() == span.language();
-        String voice = Accents.voice(passage.language(), own ? span.accent() : null);
-        Timbre timbre = manner.timbre();
-        Part part =
-            Part.of(
-                passage,
-                espeak.say(
-                    voice + "+" + timbre.variant(), timbre.pitch(), manner.pace(), passage.text()));
+        Spoken part = natural(line, passage, espeak, manner);
+        if (part == null) {
+          part = plain(span, passage, espeak, manner);
+        }
         if (part != null) {
           joined.add(part, pause);
           pause = BREATH;
@@ -103,5 +124,23 @@ public final class Voices {
       }
     }
     return joined.isEmpty() ? null : joined.spoken();
+  }
+
+  private @Nullable Spoken natural(Line line, Passage passage, EspeakNg with, Manner manner) {
+    PiperVoice voice = natural.chosen(line, passage.language());
+    return voice == null ? null : natural.say(voice, passage, with, manner.pace());
+  }
+
+  private static @Nullable Spoken plain(
+      Line.Span span, Passage passage, EspeakNg with, Manner manner) {
+    boolean own = passage.language() == span.language();
+    String voice = Accents.voice(passage.language(), own ? span.accent() : null);
+    Timbre timbre = manner.timbre();
+    Part part =
+        Part.of(
+            passage,
+            with.say(
+                voice + "+" + timbre.variant(), timbre.pitch(), manner.pace(), passage.text()));
+    return part == null ? null : Spoken.of(part);
   }
 }

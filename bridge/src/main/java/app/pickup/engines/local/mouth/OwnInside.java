@@ -2,9 +2,9 @@ package app.pickup.engines.local.mouth;
 
 /**
  * The inside of the plate's own mouth, taken from another frame of the same person: real teeth and
- * a real tongue (Bregler, Covell and Slaney 1997, "Video Rewrite"). Its upper half hangs from the
- * skull and its lower one goes with the jaw, so that teeth do not stretch when lips part; what is
- * wanted beyond its own lips is what lies right at them.
+ * a real tongue (Bregler, Covell and Slaney 1997, "Video Rewrite"). It hangs from the skull, so
+ * that teeth do not stretch when lips part: new lips show more or less of it. Only where they are
+ * wider apart than its own it is drawn out.
  */
 final class OwnInside implements Inside {
   private static final float LEAST_GAP = 1.5f;
@@ -16,7 +16,6 @@ final class OwnInside implements Inside {
   private final float gain;
   private final float black;
   private final float scale;
-  private final float jaw;
   private final float margin;
   private final float[] other = new float[3];
 
@@ -40,7 +39,6 @@ final class OwnInside implements Inside {
     float now = Math.max(.01f, light - black);
     this.gain = Math.max(.5f, Math.min(2, now / Math.max(.01f, piece.light - black)));
     this.scale = piece.mouth.height / mouth.height;
-    this.jaw = motion.to.chin;
     this.margin = Math.max(.8f, .006f * piece.mouth.height);
   }
 
@@ -55,11 +53,13 @@ final class OwnInside implements Inside {
     float bottom = from.lowerInner.at(u) - margin;
     float seen = share * Math.max(0, Math.min(1, (bottom - top) / LEAST_GAP));
     if (seen > 0) {
-      float fromSkull = from.nose + (w - mouth.nose) * scale;
-      float fromJaw = from.chin + (w - jaw) * scale;
-      float t = Math.max(0, Math.min(1, (motion.between - .3f) / .4f));
-      float place = fromSkull + (fromJaw - fromSkull) * t * t * (3 - 2 * t);
-      piece.at(u, Math.max(top, Math.min(bottom, place)), yuv);
+      // a window of the piece, no larger than it is: nothing is drawn out into streaks
+      float newTop = motion.to.upperInner.at(motion.newU);
+      float room = bottom - top;
+      float size = Math.min(room, (motion.to.lowerInner.at(motion.newU) - newTop) * scale);
+      float fromSkull = from.nose + (newTop - mouth.nose) * scale;
+      float begin = Math.max(top, Math.min(bottom - size, fromSkull));
+      piece.at(u, begin + size * Math.max(0, Math.min(1, motion.between)), yuv);
       yuv[0] = black + (yuv[0] - black) * gain;
     }
     if (seen < 1) {

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** One mouth through a range: what it lends itself from other frames, and how it is painted. */
 final class PaintedMouth {
   /** Open by less of what is wanted, the plate's own mouth is of no use; by more, of full use. */
-  private static final float OF_NO_USE = .4f;
+  private static final float OF_NO_USE = .5f;
 
-  private static final float OF_FULL_USE = .75f;
+  private static final float OF_FULL_USE = .8f;
 
   private final MouthTrack track;
   private final MouthPainter painter;

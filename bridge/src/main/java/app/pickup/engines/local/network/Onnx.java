@@ -7,6 +7,10 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.io.Closeable;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,10 +54,21 @@ public final class Onnx implements Closeable {
       // decoder, encoder and compositor must not be fought by threads that spin while they wait
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       options.addConfigEntry("session.set_denormal_as_zero", "1");
-      return new Onnx(environment, environment.createSession(model.toString(), options));
-    } catch (OrtException e) {
+      return new Onnx(environment, session(environment, model, options));
+    } catch (OrtException | IOException e) {
       throw new IllegalStateException("the network " + model.getFileName() + " does not load", e);
     }
+  }
+
+  private static OrtSession session(
+      OrtEnvironment environment, Path model, OrtSession.SessionOptions options)
+      throws OrtException, IOException {
+    // a path reaches the runtime in the virtual machine's own UTF-8, where an emoji is written
+    // otherwise: it would not be found
+    boolean found = model.toString().codePoints().noneMatch(Character::isSupplementaryCodePoint);
+    return found
+        ? environment.createSession(model.toString(), options)
+        : environment.createSession(Files.readAllBytes(model), options);
   }
 
   /**
@@ -102,6 +117,55 @@ public final class Onnx implements Closeable {
       in.values().forEach(OnnxTensor::close);
       out.values().forEach(OnnxValue::close);
     }
+  }
+
+  /** What it is given, by name. */
+  public Set<String> inputs() {
+    return session.getInputNames();
+  }
+
+  /** What it gives, by name. */
+  public Set<String> outputs() {
+    return session.getOutputNames();
+  }
+
+  /**
+   * Runs once for results of whatever size.
+   *
+   * @return all outputs of real numbers, each in a row
+   * @throws IllegalStateException where the network does not take these inputs, or fails
+   */
+  public Map<String, float[]> run(Map<String, Numbers> inputs) {
+    Map<String, OnnxTensor> in = new HashMap<>();
+    try {
+      for (Map.Entry<String, Numbers> input : inputs.entrySet()) {
+        in.put(input.getKey(), tensor(input.getValue()));
+      }
+      Map<String, float[]> found = new HashMap<>();
+      try (OrtSession.Result result = session.run(in)) {
+        for (Map.Entry<String, OnnxValue> output : result) {
+          FloatBuffer numbers =
+              output.getValue() instanceof OnnxTensor tensor ? tensor.getFloatBuffer() : null;
+          if (numbers != null) {
+            float[] row = new float[numbers.remaining()];
+            numbers.get(row);
+            found.put(output.getKey(), row);
+          }
+        }
+      }
+      return found;
+    } catch (OrtException e) {
+      throw new IllegalStateException("the network failed", e);
+    } finally {
+      in.values().forEach(OnnxTensor::close);
+    }
+  }
+
+  private OnnxTensor tensor(Numbers numbers) throws OrtException {
+    long[] whole = numbers.whole();
+    return whole == null
+        ? OnnxTensor.createTensor(environment, FloatBuffer.wrap(numbers.real()), numbers.shape())
+        : OnnxTensor.createTensor(environment, LongBuffer.wrap(whole), numbers.shape());
   }
 
   private OnnxTensor tensor(Blob blob) throws OrtException {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the voices of this machine say. */
 class VoicesTest {
@@ -53,6 +54,14 @@ class VoicesTest {
     spoken("違います。", Language.JA, "Ken");
     assertThat(spoken("The last train has gone.", Language.EN, "Anna").samples())
         .isEqualTo(first.samples());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Anna", "Ken", "Berta", "Carl", "Dora", "Emil", "Frida", "Gustav"})
+  @DisplayName("voices that breathe do so the same way each time")
+  void breath(String speaker) {
+    assertThat(spoken("Wait.", Language.EN, speaker).samples())
+        .isEqualTo(spoken("Wait.", Language.EN, speaker).samples());
   }
 
   @Test
