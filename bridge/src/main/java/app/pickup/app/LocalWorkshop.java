@@ -99,7 +99,7 @@ final class LocalWorkshop implements Workshop {
             new CleanIntake(ffmpeg),
             clock);
     cast.sweep();
-    Booth booth = new VoiceBooth(ffmpeg);
+    Booth booth = new VoiceBooth(ffmpeg, home.voices());
     LipReader lips =
         new ReadLips(new Frames(ffmpeg), new FaceNetworks(Dist.folder().resolve("models")));
     StandIns standIns = new StandInStore(database);

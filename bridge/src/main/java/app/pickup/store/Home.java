@@ -116,6 +116,11 @@ public record Home(Path root) {
     return root.resolve("work");
   }
 
+  /** Natural voices that the editor has dropped there: {@code NAME.onnx} and its JSON. */
+  public Path voices() {
+    return root.resolve("voices");
+  }
+
   /** Before-and-after pictures of takes, a folder a job. */
   public Path pictures() {
     return root.resolve("pictures");

@@ -12,6 +12,7 @@ import app.pickup.problem.Refused;
 import app.pickup.shots.Line;
 import app.pickup.shots.Note;
 import app.pickup.shots.Shot;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,25 +43,31 @@ public final class VoiceBooth implements Booth {
   private static final double MOST_CLIPPED = .004;
 
   private final PlateSound sounds;
+  private final Path folder;
 
-  public VoiceBooth(Ffmpeg ffmpeg) {
+  /**
+   * @param voices the folder into which the editor drops natural voices; it need not exist
+   */
+  public VoiceBooth(Ffmpeg ffmpeg, Path voices) {
     this.sounds = new PlateSound(ffmpeg);
+    this.folder = voices;
   }
 
   @Override
   public @Nullable String missing() {
-    return Voices.installed().missing();
+    return Voices.installed(folder).missing();
   }
 
   @Override
   public Recording record(Call call) throws Refused, InterruptedException {
-    Voices voices = Voices.installed();
+    Voices voices = Voices.installed(folder);
     Bed bed = bed(call);
     List<Note> notes = new ArrayList<>();
     List<Cue> cues =
         call.shot().voice() == null
             ? spoken(call, voices, bed.speech(), notes)
             : List.of(recorded(call, voices, call.shot().voice(), notes));
+    notes.addAll(voices.notes());
     return new Session(call, cues, bed, notes);
   }
 
