@@ -51,7 +51,8 @@ public final class LipsBench {
     for (String run : new String[] {"first", "again"}) {
       long start = System.nanoTime();
       Booth.Recording recording =
-          new VoiceBooth(ffmpeg, folder.resolve("voices")).record(new Booth.Call(shot, plate, range, plate.video().rate()));
+          new VoiceBooth(ffmpeg, folder.resolve("voices"))
+              .record(new Booth.Call(shot, plate, range, plate.video().rate()));
       recording.write(folder.resolve("alone.wav"), folder.resolve("mixed.wav"));
       long spoken = System.nanoTime();
       Engine.Order.Speech order =

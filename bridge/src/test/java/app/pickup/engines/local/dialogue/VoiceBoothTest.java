@@ -60,7 +60,7 @@ class VoiceBoothTest {
   void open() throws Exception {
     studio = Studio.open("booth");
     folder = studio.folder;
-    booth = new VoiceBooth(studio.ffmpeg);
+    booth = new VoiceBooth(studio.ffmpeg, folder.resolve("voices"));
   }
 
   /** Five seconds of a room in mono, at this rate of frames. */

@@ -56,7 +56,7 @@ class GrainTest {
   void measured(double sigma, int depth) {
     PixelLayout layout = new PixelLayout(480, 360, 1, 1, depth, false);
     Grain grain = Grain.of(noisy(layout, sigma), PictureView.whole(layout), mouth, 7);
-    assertThat(spread(grain)).isCloseTo(sigma, within(.2 * sigma));
+    assertThat(spread(grain)).isCloseTo(sigma / 255, within(.2 * sigma / 255));
   }
 
   @Test

@@ -120,7 +120,11 @@ class MouthJourneyTest {
   }
 
   private Engine.Order.Speech order(
-      ObjectNode request, @Nullable MediaFile plate, FrameRange range, FrameRange asked, Said... said)
+      ObjectNode request,
+      @Nullable MediaFile plate,
+      FrameRange range,
+      FrameRange asked,
+      Said... said)
       throws Exception {
     request.remove("edit");
     request.put("codec", "prores422hq").put("tier", "standard");
@@ -149,6 +153,9 @@ class MouthJourneyTest {
             e -> {
               assertThat(e.problem().code().id()).isEqualTo(code);
               assertThat(e.problem().detail()).contains(words);
+              if (code.equals("face.choose")) {
+                assertThat(e.problem().detail()).contains("2 at the right (");
+              }
             });
     assertThat(order.folder()).as("nothing half-made").isEmptyDirectory();
   }
@@ -313,7 +320,6 @@ class MouthJourneyTest {
   @DisplayName("of two faces neither is guessed, and a third is not there")
   void choose() throws Exception {
     refused("face.choose", "1 at the left (", two(), Phones.line(400, null, LONG));
-    refused("face.choose", "2 at the right (", two(), Phones.line(400, null, LONG));
     refused("face.unknown", "no face 3", two(), Phones.line(400, 3, LONG));
   }
 
@@ -372,19 +378,33 @@ class MouthJourneyTest {
     FaceTrack track = tracks.get(0);
     assertThat(track.seen()).isEqualTo(75);
     follows(track, Mouthing.of(List.of(line), RATE, 75), .85);
-    double[] eyes = IntStream.range(0, 75).mapToDouble(i -> eye(track, i)).toArray();
+    double[] eyes =
+        decoded(take.picture()).stream().mapToDouble(MouthJourneyTest::contrast).toArray();
     double[] sorted = eyes.clone();
     Arrays.sort(sorted);
-    assertThat(sorted[0]).as("a blink").isLessThan(.75 * sorted[37]);
+    assertThat(sorted[0]).as("a blink").isLessThan(.85 * sorted[37]);
     double[] across = IntStream.range(0, 75).mapToDouble(i -> nose(track, i)).toArray();
     double sway =
         Arrays.stream(across).max().orElseThrow() - Arrays.stream(across).min().orElseThrow();
     assertThat(sway).as("sway in pixels").isBetween(.7, 12.);
   }
 
-  private static double eye(FaceTrack track, int frame) {
-    Face face = Objects.requireNonNull(track.at(frame));
-    return (face.y()[145] - face.y()[159] + face.y()[374] - face.y()[386]) / face.size();
+  /** Between white and pupil of the left eye: a lid has none. */
+  private static double contrast(byte[] frame) {
+    double sum = 0;
+    double squares = 0;
+    int count = 0;
+    for (int y = 141; y < 158; y++) {
+      for (int x = 194; x < 223; x++) {
+        // ProRes gives samples of 10 bits, two bytes each
+        int at = 2 * (y * 480 + x);
+        int value = (frame[at] & 255) + ((frame[at + 1] & 255) << 8);
+        sum += value;
+        squares += (double) value * value;
+        count++;
+      }
+    }
+    return Math.sqrt(squares / count - sum / count * sum / count);
   }
 
   private static double nose(FaceTrack track, int frame) {
