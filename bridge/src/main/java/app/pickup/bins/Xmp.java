@@ -20,6 +20,7 @@ import java.util.List;
  * @param tape the reel name; empty for none
  * @param comment engine, model and tier
  * @param source IPTC digital source type, a term of {@link #SOURCE_TYPES}
+ * @param terms what whoever is shown agreed to; empty: nobody was asked
  */
 public record Xmp(
     String title,
@@ -28,7 +29,8 @@ public record Xmp(
     String shot,
     String tape,
     String comment,
-    String source) {
+    String source,
+    String terms) {
 
   /** IPTC NewsCodes, Digital Source Type. */
   public static final String SOURCE_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/";
@@ -63,6 +65,9 @@ public record Xmp(
         meta.setProperty(DYNAMIC, "tapeName", tape);
       }
       meta.setProperty(IPTC_EXT, "DigitalSourceType", source);
+      if (!terms.isEmpty()) {
+        meta.setLocalizedText(XMPConst.NS_XMP_RIGHTS, "UsageTerms", "", XMPConst.X_DEFAULT, terms);
+      }
       return XMPMetaFactory.serializeToString(
           meta, new SerializeOptions().setUseCompactFormat(true));
     } catch (XMPException e) {

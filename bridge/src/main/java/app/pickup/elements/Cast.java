@@ -96,6 +96,13 @@ public final class Cast {
                 .isBefore(LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault())));
   }
 
+  /** This consent in words, where it names the record of an element that is still there. */
+  public @Nullable Consent inWords(@Nullable Consent consent) {
+    return consent == null || consent.record() == null
+        ? consent
+        : store.find(consent.record()).map(Element::consent).orElse(null);
+  }
+
   /** Where the files lie. */
   Path folder() {
     return folder;

@@ -42,11 +42,23 @@ public final class PlateSound {
     return read(args, track.channels(), samples, plate.path());
   }
 
-  /** A recorded line in mono at this rate, no more than so many seconds of it. */
-  public float[] line(Path sound, int rate, int most) throws Refused, InterruptedException {
+  /**
+   * A recorded line in mono at this rate.
+   *
+   * @param from samples at this rate that are left out at its beginning
+   * @param most seconds of it at most
+   */
+  public float[] line(Path sound, int rate, long from, int most)
+      throws Refused, InterruptedException {
     Sniff.check(sound);
     List<String> args = new ArrayList<>(Ffmpeg.sound(sound));
-    args.addAll(List.of("-map", "0:a:0", "-ac", "1", "-ar", Integer.toString(rate)));
+    String part =
+        "aformat=sample_rates="
+            + rate
+            + ":channel_layouts=mono,atrim=start_sample="
+            + from
+            + ",asetpts=PTS-STARTPTS";
+    args.addAll(List.of("-map", "0:a:0", "-af", part));
     args.addAll(List.of("-t", Integer.toString(most), "-f", "f32le", "pipe:1"));
     return read(args, 1, (long) rate * most, sound)[0];
   }

@@ -286,7 +286,7 @@ public enum Code {
       "consent.missing",
       422,
       AFTER_FIX,
-      "{what} wants the consent of whoever is shown. Add consent with who and scope."),
+      "{what} wants the consent of whoever is shown. Add consent with who and scope, in a terminal --consent WHO,SCOPE, or consent with record, the id of an element of the cast that keeps one."),
   FACE_NONE(
       "face.none",
       422,

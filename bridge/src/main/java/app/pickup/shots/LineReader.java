@@ -65,6 +65,11 @@ public final class LineReader {
             voice,
             at,
             face == null ? null : face.intValue());
+    return said(fields, line);
+  }
+
+  /** The line, if there is anything in it to say. */
+  static @Nullable Line said(Fields fields, Line line) {
     boolean letters = line.words().codePoints().anyMatch(Character::isLetterOrDigit);
     return letters ? line : fields.wrong("text", "must say something: it has no letters");
   }

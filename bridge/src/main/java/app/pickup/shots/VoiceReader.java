@@ -41,6 +41,7 @@ final class VoiceReader {
     Language language = tag == null ? null : LineReader.language(fields, tag);
     return tag == null || language == null
         ? null
-        : new Line(text, language, Line.accent(tag), null, null, null, null, null);
+        : LineReader.said(
+            fields, new Line(text, language, Line.accent(tag), null, null, null, null, null));
   }
 }

@@ -33,6 +33,11 @@ class AtlasLipSyncTest extends LipSyncContract<AtlasStage> {
   }
 
   @Override
+  String twoFaces() {
+    return "takes no choice of a face";
+  }
+
+  @Override
   Stream<Arguments> wrong() {
     return Stream.of(
         Arguments.of("/audio/face", "{\"face\":2}", "takes no choice of a face"),

@@ -83,6 +83,11 @@ class KlingLipSyncTest extends LipSyncContract<KlingStage> {
   }
 
   @Override
+  String twoFaces() {
+    return "one face an order; order the next one on the clip that comes back";
+  }
+
+  @Override
   Stream<Arguments> wrong() {
     return Stream.of(Arguments.of("/audio/at", "{\"at\":40,\"out\":20}", "2 s or more"));
   }

@@ -1,13 +1,16 @@
 package app.pickup.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.pickup.engines.local.dialogue.Voices;
 import app.pickup.json.Json;
 import app.pickup.media.MediaFile;
 import app.pickup.media.NumberedPlate;
 import app.pickup.media.Probe;
 import app.pickup.media.Waveform;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -80,12 +83,65 @@ abstract class LipSyncContract<S extends Stage> extends VendorHouse<S> {
   }
 
   @Test
+  @DisplayName("words are spoken here and sent as a recording would be; their times are told")
+  void lines() throws Exception {
+    assumeTrue(Voices.installed().missing() == null, "not tried: the voices are not installed");
+    ObjectNode request = said(2, 78);
+    request.remove("audio");
+    request
+        .putArray("lines")
+        .addObject()
+        .put("text", "Wait for me, please!")
+        .put("language", "en")
+        .put("at", 10);
+    JsonNode job = done(say(request));
+    JsonNode take = job.path("takes").path(0);
+    assertThat(take.path("proof").path("passed").asBoolean()).as(Json.text(take)).isTrue();
+    assertThat(NumberedPlate.numbers(ffmpeg, clip(job)))
+        .hasSize(76)
+        .startsWith(2, 3, 4)
+        .endsWith(76, 77);
+    MediaFile clip = new Probe(ffmpeg).footage(clip(job));
+    assertThat(clip.audio().get(0).samples()).isEqualTo(76 * SOUND_RATE / 25);
+    short[] heard = Waveform.mono(ffmpeg, clip(job), SOUND_RATE);
+    int from = 10 * SOUND_RATE / 25;
+    assertThat(loudest(heard, 0, from)).as("before the line").isZero();
+    assertThat(loudest(heard, from, heard.length)).as("the line").isGreaterThan(LOUD / 4);
+    Path srt = Path.of(take.path("captions").path("path").asText());
+    assertThat(Files.readString(srt)).startsWith("1\r\n00:00:00,400").contains("Wait for me");
+    JsonNode sidecar = Json.own(Files.readString(Path.of(take.path("sidecar").asText())));
+    assertThat(sidecar.path("clip").path("words").findValuesAsText("text"))
+        .containsExactly("Wait", "for", "me,", "please!");
+  }
+
+  /** What this vendor says to lines for two faces. */
+  abstract String twoFaces();
+
+  @Test
+  @DisplayName("two faces in one order are told, with what can be done")
+  void faces() throws Exception {
+    assumeTrue(Voices.installed().missing() == null, "not tried: the voices are not installed");
+    ObjectNode request = said(2, 78);
+    request.remove("audio");
+    ArrayNode lines = request.putArray("lines");
+    for (int face = 1; face <= 2; face++) {
+      lines.addObject().put("text", "No.").put("language", "en").put("face", face);
+    }
+    HttpResponse<String> answer = client.post("/v1/lip-sync", request);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+    assertThat(answer.body()).contains("\"pointer\":\"/lines\"", twoFaces());
+    assertThat(stage.told()).isEmpty();
+  }
+
+  @Test
   @DisplayName("nobody is made to say anything without a consent")
   void consent() throws Exception {
     ObjectNode request = said(0, 76);
     request.remove("consent");
     assertThat(client.post("/v1/lip-sync", request).body())
-        .contains("consent.missing", "Words put into somebody's mouth");
+        .contains("consent.missing", "Words put into somebody's mouth", "--consent WHO,SCOPE");
+    request.putObject("consent").put("who", "A").put("scope", "b").put("until", "2020-01-31");
+    assertThat(client.post("/v1/lip-sync", request).body()).contains("consent.missing");
     assertThat(stage.told()).isEmpty();
   }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,9 @@ abstract class VendorContract<S extends Stage> extends VendorHouse<S> {
   /** Fault, code of the problem, what it cost. */
   abstract Stream<Arguments> refusals();
 
+  /** Others that become the same as one of those, for the long run. */
+  abstract Stream<Arguments> likewise();
+
   /** What the plan for 76 frames of draft says. */
   abstract Plan plan();
 
@@ -59,9 +63,22 @@ abstract class VendorContract<S extends Stage> extends VendorHouse<S> {
   record Plan(String model, String usd, String sends, String limit, String price) {}
 
   @ParameterizedTest(name = "{0} fps")
-  @ValueSource(strings = {"24000/1001", "25", "30000/1001", "50", "60000/1001"})
+  @ValueSource(strings = {"25", "60000/1001"})
   @DisplayName("every frame comes back as itself")
   void framesMode(String rate) throws Exception {
+    asItself(rate);
+  }
+
+  /** How frames are relabelled does not depend on who makes them. */
+  @Tag("long")
+  @ParameterizedTest(name = "{0} fps")
+  @ValueSource(strings = {"24000/1001", "30000/1001", "50"})
+  @DisplayName("every frame comes back as itself, at every rate")
+  void everyRate(String rate) throws Exception {
+    asItself(rate);
+  }
+
+  private void asItself(String rate) throws Exception {
     Path plate = NumberedPlate.shoot(ffmpeg, folder, 90, rate);
     ObjectNode request = request(plate, 4, 84);
     request.put("retime", "frames");
@@ -112,6 +129,18 @@ abstract class VendorContract<S extends Stage> extends VendorHouse<S> {
   @MethodSource("refusals")
   @DisplayName("what will not go by itself is said plainly, with what it cost")
   void refuses(String fault, String code, String charged) throws Exception {
+    refused(fault, code, charged);
+  }
+
+  @Tag("long")
+  @ParameterizedTest(name = "{0}: {1}, charged {2}")
+  @MethodSource("likewise")
+  @DisplayName("what comes to the same is said the same")
+  void refusesLikewise(String fault, String code, String charged) throws Exception {
+    refused(fault, code, charged);
+  }
+
+  private void refused(String fault, String code, String charged) throws Exception {
     Path plate = plate();
     stage.faults().on(fault);
     JsonNode job = ended(order(request(plate, 0, 76)));

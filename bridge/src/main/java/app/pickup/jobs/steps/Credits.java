@@ -1,12 +1,20 @@
 package app.pickup.jobs.steps;
 
-import app.pickup.elements.Element;
+import app.pickup.elements.Cast;
+import app.pickup.problem.Refused;
+import app.pickup.shots.Shot;
 import app.pickup.shots.Shot.Consent;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Who of the cast was in a take, as they were when it was ordered. */
-record Credits(List<Credit> elements) {
+/**
+ * Who of the cast was in a take, as they were when it was ordered.
+ *
+ * @param consent the shot's own in words, where it names a record too; null: it had none
+ */
+record Credits(List<Credit> elements, @Nullable Consent consent) {
   Credits {
     elements = List.copyOf(elements);
   }
@@ -17,9 +25,19 @@ record Credits(List<Credit> elements) {
    */
   record Credit(String id, String name, String kind, String sha256, @Nullable Consent consent) {}
 
-  static Credits of(List<Element> cast) {
+  /** Every consent that it was made on, in words. */
+  List<Consent> consents() {
+    List<Consent> all = new ArrayList<>();
+    if (consent != null) {
+      all.add(consent);
+    }
+    elements.stream().map(Credit::consent).filter(Objects::nonNull).forEach(all::add);
+    return all;
+  }
+
+  static Credits of(Cast cast, Shot shot) throws Refused {
     return new Credits(
-        cast.stream()
+        cast.of(shot).stream()
             .map(
                 each ->
                     new Credit(
@@ -28,6 +46,7 @@ record Credits(List<Credit> elements) {
                         each.kind().id(),
                         each.material().hash(),
                         each.consent()))
-            .toList());
+            .toList(),
+        cast.inWords(shot.common().consent()));
   }
 }

@@ -6,8 +6,10 @@ import app.pickup.jobs.Job;
 import app.pickup.jobs.Work;
 import app.pickup.media.Tags;
 import app.pickup.shots.Shot;
+import app.pickup.shots.Shot.Consent;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What is said of a clip in bins, container tags and XMP. */
 final class Described {
@@ -58,6 +60,20 @@ final class Described {
         && work.kept(FetchStep.FETCHED, FetchStep.Fetched.class).isEmpty();
   }
 
+  /** Who agreed to what, until when; empty: nobody. */
+  private static String terms(Work work) {
+    return work.kept(OrderStep.CREDITS, Credits.class).stream()
+        .flatMap(credits -> credits.consents().stream())
+        .map(Described::agreement)
+        .distinct()
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String agreement(Consent consent) {
+    String until = consent.until() == null ? "" : ", until " + consent.until();
+    return consent.who() + " agreed to: " + consent.scope() + until;
+  }
+
   static Tags tags(Work work, Fitting fitting, String name, String sentence, String model) {
     Job job = work.job();
     String comment = job.order().engine() + ", " + model + ", " + job.order().tier();
@@ -69,7 +85,8 @@ final class Described {
             fitting.stem(),
             fitting.reel() == null ? "" : fitting.reel(),
             comment,
-            source(work, fitting));
+            source(work, fitting),
+            terms(work));
     return new Tags(
         Map.of(
             "title", name,

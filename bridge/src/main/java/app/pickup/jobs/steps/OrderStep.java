@@ -150,7 +150,7 @@ public final class OrderStep implements Step {
       placed = Track.beside(footage, intent.id(), work, vendor);
       bill.quote(work, vendor, offer, placed);
     }
-    work.keep(CREDITS, Credits.of(cast.of(work.shot())));
+    work.keep(CREDITS, Credits.of(cast, work.shot()));
     work.keep(Work.INTENT, intent.sending());
     return vendor.begin(sending(work, vendor, intent, placed));
   }

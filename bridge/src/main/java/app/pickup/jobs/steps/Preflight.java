@@ -270,7 +270,7 @@ public final class Preflight implements ShotCheck {
             && !lipSync.lines().isEmpty()
             && lipSync.lines().stream().allMatch(line -> line.element() != null)
             && !speakers.isEmpty()
-            && speakers.stream().allMatch(cast::agreed);
+            && speakers.stream().allMatch(each -> cast.holds(each.consent()));
     if (!all && !cast.holds(shot.common().consent())) {
       problems.add(Problem.of(Code.CONSENT_MISSING, "what", WORDS).at("/consent"));
     }
@@ -348,7 +348,8 @@ public final class Preflight implements ShotCheck {
           Problem.of(Code.ENGINE_KIND, "engine", id, "kind", "a matte; the local engine does")
               .at("/edit/deliver"));
     }
-    if (shot.footage() != null && shot.common().consent() == null) {
+    boolean shown = shot.footage() != null || shot instanceof Shot.LipSync;
+    if (shown && !cast.holds(shot.common().consent())) {
       String what =
           shot instanceof Shot.LipSync ? WORDS : "Footage of people that leaves this machine";
       problems.add(Problem.of(Code.CONSENT_MISSING, "what", what).at("/consent"));

@@ -69,7 +69,7 @@ public final class RenderStep implements Step {
     if (!(engine instanceof Engine.Maker maker)) {
       throw new IllegalStateException("no maker: " + id);
     }
-    work.keep(OrderStep.CREDITS, Credits.of(cast.of(work.shot())));
+    work.keep(OrderStep.CREDITS, Credits.of(cast, work.shot()));
     Engine.Take take = maker.make(order(work), work);
     work.model(take.model());
     work.keep(

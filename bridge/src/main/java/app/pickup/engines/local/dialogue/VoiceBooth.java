@@ -148,7 +148,8 @@ public final class VoiceBooth implements Booth {
       throws Refused, InterruptedException {
     float[] mono;
     try {
-      mono = sounds.line(voice.media(), Track.RATE, LONGEST);
+      long from = call.rate().samplesAt(voice.in(), Track.RATE);
+      mono = sounds.line(voice.media(), Track.RATE, from, LONGEST + 1);
     } catch (Refused e) {
       throw new Refused(e.problems().stream().map(p -> p.at("/audio/media")).toList());
     }
@@ -186,24 +187,31 @@ public final class VoiceBooth implements Booth {
     return new Cue(voice.said(), voice.face(), fits.spoken(), from);
   }
 
+  /** What was asked for of what is there from {@code in} on. */
   private static float[] cut(float[] mono, Shot.Voice voice, Rate rate) throws Refused {
-    long from = rate.samplesAt(voice.in(), Track.RATE);
-    long to =
-        voice.out() == null
-            ? mono.length
-            : Math.min(mono.length, rate.samplesAt(voice.out(), Track.RATE));
-    if (from >= to) {
-      throw new Refused(
-          List.of(
-              Problem.of(
-                      Code.REQUEST_FIELD,
-                      "field",
-                      "audio.in",
-                      "why",
-                      "lies behind the sound's end, after " + seconds(mono.length) + " s")
-                  .at("/audio/in")));
+    if (mono.length == 0) {
+      throw wrong("in", "lies behind the sound's end");
     }
-    return Arrays.copyOfRange(mono, Math.toIntExact(from), Math.toIntExact(to));
+    Long out = voice.out();
+    long wanted =
+        out == null
+            ? mono.length
+            : rate.samplesAt(out, Track.RATE) - rate.samplesAt(voice.in(), Track.RATE);
+    if (wanted > (long) LONGEST * Track.RATE) {
+      throw wrong("out", "must be given: no more than " + LONGEST + " s of a recording are said");
+    }
+    // coded sound may end some samples before its last frame does
+    if (wanted > mono.length + rate.samplesAt(1, Track.RATE)) {
+      throw wrong("out", "lies behind the sound's end");
+    }
+    return Arrays.copyOf(mono, Math.toIntExact(Math.min(mono.length, wanted)));
+  }
+
+  private static Refused wrong(String field, String why) {
+    return new Refused(
+        List.of(
+            Problem.of(Code.REQUEST_FIELD, "field", "audio." + field, "why", why)
+                .at("/audio/" + field)));
   }
 
   private static void clipped(float[] mono, String name) throws Refused {
@@ -234,7 +242,7 @@ public final class VoiceBooth implements Booth {
         "line",
         line,
         "needs",
-        seconds(room + over),
+        seconds(gap + over),
         "room",
         seconds(room),
         "over",

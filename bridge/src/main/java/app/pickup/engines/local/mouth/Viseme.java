@@ -35,7 +35,7 @@ record Viseme(Shape shape, float grip, float spread) {
     put("ʃʒɕʑʂʐ", of(.17f, -.45f, .5f, 1.5f, 1.2f));
     put("ʈɖɳɲȵ", of(.18f, 0, .7f, 1, .3f));
     put("ɹɻɚɝ", of(.24f, -.35f, .5f, 1, .8f));
-    put("jʝ", of(.2f, .55f, .5f, .9f, .8f));
+    put("jʝçɰ", of(.2f, .55f, .5f, .9f, .8f));
     put("wʍɥ", of(.13f, -1, 0, 1.8f, 2));
     put("kɡgŋxɣqɢχʁɴ", of(.25f, 0, .1f, .5f, .12f));
     put("hɦħʔʕʰ", of(.3f, 0, 0, .2f, .08f));
@@ -49,7 +49,7 @@ record Viseme(Shape shape, float grip, float spread) {
     put("əɘɜɞᵻ", of(.38f, 0, .1f, .8f, .3f));
     put("ɔ", of(.68f, -.55f, 0, 1.2f, 1));
     put("oɤ", of(.5f, -.7f, 0, 1.2f, 1.1f));
-    put("uʊyʏøʉ", of(.2f, -1, 0, 1.3f, 1.5f));
+    put("uʊyʏøʉɵ", of(.2f, -1, 0, 1.3f, 1.5f));
     put("ɯ", of(.24f, .1f, .1f, 1.1f, .6f));
   }
 
