@@ -30,7 +30,7 @@ public final class DialogueInsert {
   private static final String MODEL = "pickup-lips-1";
 
   /** Seconds on either side of the range in which the plate's own mouth is looked for. */
-  private static final int AROUND = 3;
+  private static final int AROUND = 2;
 
   private final Frames frames;
   private final FaceNetworks networks;
