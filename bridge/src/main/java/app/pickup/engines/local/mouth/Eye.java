@@ -1,8 +1,6 @@
 package app.pickup.engines.local.mouth;
 
 import app.pickup.engines.local.face.Face;
-import app.pickup.engines.local.pixels.PictureView;
-import app.pickup.engines.local.pixels.Samples;
 
 /** An eye that can blink: its upper lid goes down, and the skin up to the brow goes with it. */
 final class Eye {
@@ -79,42 +77,23 @@ final class Eye {
    *
    * @param lids 0 open to 1 shut
    */
-  void blink(byte[] frame, PictureView view, Sampler[] planes, byte[] before, float lids) {
+  void blink(byte[] frame, Warp warp, float lids) {
     if (open < SHUT) {
       return;
     }
-    System.arraycopy(frame, 0, before, 0, frame.length);
-    float reach = 1.25f * half + Math.abs(brow);
-    for (int plane = 0; plane < 3; plane++) {
-      planes[plane].of(before);
-      int shiftX = plane == 0 ? 0 : view.chromaX;
-      int shiftY = plane == 0 ? 0 : view.chromaY;
-      int top = (int) Math.max(0, y - reach) >> shiftY;
-      int bottom = Math.min(view.rows(plane) - 1, (int) (y + reach) >> shiftY);
-      int first = (int) Math.max(0, x - reach) >> shiftX;
-      int last = Math.min(view.columns(plane) - 1, (int) (x + reach) >> shiftX);
-      for (int row = top; row <= bottom; row++) {
-        for (int column = first; column <= last; column++) {
-          float px = shiftX == 0 ? column : 2 * column + .5f;
-          float py = shiftY == 0 ? row : 2 * row + .5f;
-          float u = along(px, py);
-          float w = down(px, py);
+    warp.apply(
+        frame,
+        x,
+        y,
+        1.25f * half + Math.abs(brow),
+        place -> {
+          float u = along(place[0], place[1]);
+          float w = down(place[0], place[1]);
           float from = from(u, w, lids);
-          if (from == w) {
-            continue;
-          }
-          float fromX = x + u * ux - from * uy;
-          float fromY = y + u * uy + from * ux;
-          float value =
-              planes[plane].at(
-                  plane == 0 ? fromX : Palette.chroma(fromX, shiftX),
-                  plane == 0 ? fromY : Palette.chroma(fromY, shiftY));
-          int at = view.row(plane, row) + column * view.bytesPerSample();
-          int code = Math.max(0, Math.min(Samples.max(view.depth), Math.round(value)));
-          Samples.set(frame, at, view.wide, code);
-        }
-      }
-    }
+          place[0] = x + u * ux - from * uy;
+          place[1] = y + u * uy + from * ux;
+          return from != w;
+        });
   }
 
   /** What is seen at a place when the lid is down so far: skin from above, else what was there. */

@@ -1,8 +1,6 @@
 package app.pickup.engines.local.mouth;
 
 import app.pickup.engines.local.face.Face;
-import app.pickup.engines.local.pixels.PictureView;
-import app.pickup.engines.local.pixels.Samples;
 import app.pickup.media.PixelLayout;
 import java.util.SplittableRandom;
 
@@ -24,9 +22,7 @@ final class Life {
   /** Radians. */
   private static final double TILT = .012;
 
-  private final PictureView view;
-  private final Sampler[] planes;
-  private final byte[] before;
+  private final Warp warp;
   private final Eye left;
   private final Eye right;
   private final double x;
@@ -36,9 +32,7 @@ final class Life {
   private final double[] blinks = new double[64];
 
   Life(Face face, PixelLayout layout, long seed) {
-    view = PictureView.whole(layout);
-    planes = new Sampler[] {new Sampler(view, 0), new Sampler(view, 1), new Sampler(view, 2)};
-    before = new byte[layout.frameBytes()];
+    warp = new Warp(layout);
     left = Eye.left(face);
     right = Eye.right(face);
     x = face.box().centreX();
@@ -79,8 +73,8 @@ final class Life {
     double tilt = ease * TILT * wave(seconds, 4, .17, .31);
     float lids = (float) lids(seconds);
     if (lids > 0) {
-      left.blink(frame, view, planes, before, lids);
-      right.blink(frame, view, planes, before, lids);
+      left.blink(frame, warp, lids);
+      right.blink(frame, warp, lids);
     }
     sway(frame, dx, dy, tilt);
   }
@@ -96,36 +90,22 @@ final class Life {
     if (dx == 0 && dy == 0 && tilt == 0) {
       return;
     }
-    System.arraycopy(frame, 0, before, 0, frame.length);
-    for (int plane = 0; plane < 3; plane++) {
-      planes[plane].of(before);
-      int shiftX = plane == 0 ? 0 : view.chromaX;
-      int shiftY = plane == 0 ? 0 : view.chromaY;
-      double reach = BEYOND * size;
-      int top = (int) Math.max(0, (y - reach)) >> shiftY;
-      int bottom = Math.min(view.rows(plane) - 1, (int) (y + reach) >> shiftY);
-      int first = (int) Math.max(0, (x - reach)) >> shiftX;
-      int last = Math.min(view.columns(plane) - 1, (int) (x + reach) >> shiftX);
-      for (int row = top; row <= bottom; row++) {
-        for (int column = first; column <= last; column++) {
-          double ox = (shiftX == 0 ? column : 2 * column + .5) - x;
-          double oy = (shiftY == 0 ? row : 2 * row + .5) - y;
+    warp.apply(
+        frame,
+        (float) x,
+        (float) y,
+        (float) (BEYOND * size),
+        place -> {
+          double ox = place[0] - x;
+          double oy = place[1] - y;
           double far = (Math.sqrt(ox * ox + oy * oy) / size - WITHIN) / (BEYOND - WITHIN);
           if (far >= 1) {
-            continue;
+            return false;
           }
           double share = far <= 0 ? 1 : 1 - far * far * (3 - 2 * far);
-          float fromX = (float) (x + ox - share * (dx - tilt * oy));
-          float fromY = (float) (y + oy - share * (dy + tilt * ox));
-          float value =
-              planes[plane].at(
-                  plane == 0 ? fromX : Palette.chroma(fromX, shiftX),
-                  plane == 0 ? fromY : Palette.chroma(fromY, shiftY));
-          int at = view.row(plane, row) + column * view.bytesPerSample();
-          int code = Math.max(0, Math.min(Samples.max(view.depth), Math.round(value)));
-          Samples.set(frame, at, view.wide, code);
-        }
-      }
-    }
+          place[0] = (float) (x + ox - share * (dx - tilt * oy));
+          place[1] = (float) (y + oy - share * (dy + tilt * ox));
+          return true;
+        });
   }
 }
