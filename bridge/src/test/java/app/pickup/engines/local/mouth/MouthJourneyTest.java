@@ -7,7 +7,6 @@ import app.pickup.Scratch;
 import app.pickup.Shots;
 import app.pickup.engines.Engine;
 import app.pickup.engines.Said;
-import app.pickup.engines.local.face.Face;
 import app.pickup.engines.local.face.FaceTrack;
 import app.pickup.engines.local.face.FaceTracker;
 import app.pickup.engines.local.face.PaintedFace;
