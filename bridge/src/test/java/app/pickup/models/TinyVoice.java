@@ -33,7 +33,7 @@ public final class TinyVoice {
     g.message(1, resize());
     g.message(1, node("Reshape", "slow", "flat", "output"));
     if (durations) {
-      g.message(1, node("Cast", "input", "real", 1, "to"));
+      g.message(1, cast("input", "real"));
       g.message(1, node("Mul", "real", "zero", "none"));
       g.message(1, node("Add", "none", "unit", "durations"));
     }
@@ -101,13 +101,13 @@ public final class TinyVoice {
     return node(op, a, b, out).message(5, number("axis", axis));
   }
 
-  private static ProtobufWriter node(String op, String a, String out, long value, String name) {
+  private static ProtobufWriter cast(String a, String out) {
     return new ProtobufWriter()
         .text(1, a)
         .text(2, out)
         .text(3, out)
-        .text(4, op)
-        .message(5, number(name, value));
+        .text(4, "Cast")
+        .message(5, number("to", FLOAT));
   }
 
   private static ProtobufWriter number(String name, long value) {

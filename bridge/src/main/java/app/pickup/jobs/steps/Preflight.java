@@ -121,7 +121,9 @@ public final class Preflight implements ShotCheck {
                 .at("/plate/media"));
       }
     }
-    Engine.Given given = fitting == null ? null : given(shot, fitting, pictures, voiced, problems);
+    boolean unsaid = voiced == null && Voiced.needs(shot, away);
+    Engine.Given given =
+        fitting == null || unsaid ? null : given(shot, fitting, pictures, voiced, problems);
     Engine.Offer offer =
         given == null || engine.isEmpty() ? null : offer(engine.get(), shot, given, problems);
     where(shot, fitting, problems);

@@ -26,6 +26,9 @@ record Synced(
 
   private static final String KEPT = "synced";
 
+  /** Thousandths; below, lips say something else, or hardly move. */
+  private static final int FOLLOWS = 500;
+
   static Synced of(Sync sync) {
     Double outside = sync.outside();
     return new Synced(
@@ -61,8 +64,14 @@ record Synced(
     args.put("lag", Integer.toString(lag));
     args.put("met", Integer.toString(met));
     args.put("meetings", Integer.toString(meetings));
-    StringBuilder text = new StringBuilder("Lips follow the line: correlation ");
-    text.append(args.get("correlation")).append(", ").append(lag == 0 ? "no frame late" : late());
+    boolean follow = correlation >= FOLLOWS;
+    StringBuilder text = new StringBuilder(follow ? "Lips follow the line" : "Lips hardly follow");
+    text.append(": correlation ").append(args.get("correlation"));
+    if (follow) {
+      text.append(", ").append(lag == 0 ? "no frame late" : late());
+    } else {
+      text.append("; look at it before you use it");
+    }
     if (meetings > 0) {
       text.append("; they meet for ").append(met).append(" of ").append(meetings);
       text.append(" sounds that want it");

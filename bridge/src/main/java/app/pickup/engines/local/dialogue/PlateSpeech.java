@@ -25,7 +25,7 @@ public final class PlateSpeech {
   private static final int LONGEST = 125;
 
   /** Consonants and short pauses around a vowel, in frames. */
-  private static final int AROUND = 8;
+  private static final int AROUND = 12;
 
   /** Pauses of fewer frames are within what is said. */
   private static final int GAP = 6;
@@ -86,6 +86,8 @@ public final class PlateSpeech {
         stretches.add(stretch);
       }
     }
+    // a word heard an octave off is no measure of the pitch, but it is said all the same
+    List<Pitch.Stretch> heard = List.copyOf(stretches);
     if (!stretches.isEmpty()) {
       double[] all = semitones(stretches);
       double middle = all[all.length / 2];
@@ -94,7 +96,7 @@ public final class PlateSpeech {
     if (hops(stretches) < Math.max(LEAST, ALIKE * voiced)) {
       return new PlateSpeech(new boolean[levels.length], 0, 0, 0, Lufs.SILENCE, floor);
     }
-    boolean[] speech = speech(stretches, levels, floor);
+    boolean[] speech = speech(heard, levels, floor);
     double[] semitones = semitones(stretches);
     return new PlateSpeech(
         speech,

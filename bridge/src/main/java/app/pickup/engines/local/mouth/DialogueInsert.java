@@ -34,12 +34,12 @@ public final class DialogueInsert {
 
   private final Frames frames;
   private final FaceNetworks networks;
-  private final Speaking portrait;
+  private final TalkingPortrait portrait;
 
   public DialogueInsert(Frames frames, FaceNetworks networks) {
     this.frames = frames;
     this.networks = networks;
-    this.portrait = new Speaking(frames, networks);
+    this.portrait = new TalkingPortrait(frames, networks);
   }
 
   /** Writes {@code picture.mov} into the order's folder. */

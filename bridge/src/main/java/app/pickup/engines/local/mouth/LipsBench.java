@@ -70,6 +70,8 @@ public final class LipsBench {
                   recording.said(),
                   new Engine.Plate(plate, range));
       long read = System.nanoTime();
+      LipReader.Sync own =
+          new ReadLips(frames, networks).read(plate, range, recording.said(), null);
       double seconds =
           (double) range.length() * plate.video().rate().den() / plate.video().rate().num();
       System.out.printf(
@@ -87,12 +89,13 @@ public final class LipsBench {
       } else {
         System.out.printf(
             Locale.ROOT,
-            "correlation %.3f, lag %d, met %d of %d, jerk %.4f, outside %.1f dB%n",
+            "correlation %.3f, lag %d, met %d of %d, jerk %.4f (the plate's %.4f), outside %.1f dB%n",
             sync.correlation(),
             sync.lag(),
             sync.met(),
             sync.meetings(),
             sync.jerk(),
+            own == null ? 0 : own.jerk(),
             sync.outside());
       }
     }

@@ -134,7 +134,7 @@ public final class ReadLips implements LipReader {
       ab += open * seen[at];
     }
     double spread = (n * aa - a * a) * (n * bb - b * b);
-    return spread <= 0 ? -1 : (n * ab - a * b) / Math.sqrt(spread);
+    return spread <= 0 ? 0 : (n * ab - a * b) / Math.sqrt(spread);
   }
 
   private FaceTracks track(MediaFile clip, FrameRange range) throws Refused, InterruptedException {

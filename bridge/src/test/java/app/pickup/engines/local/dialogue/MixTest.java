@@ -121,6 +121,12 @@ class MixTest {
     assertThat(Lufs.peak(new Sound(part(mixed, 3 * SECOND, line), Track.RATE)))
         .isLessThan(.9f)
         .isGreaterThan(.4f);
+    float[] both =
+        Mix.of(
+            new float[][] {plate},
+            Track.RATE,
+            List.of(new Laid(line, 3 * SECOND), new Laid(line, 3 * SECOND)))[0];
+    assertThat(Lufs.peak(new Sound(part(both, 3 * SECOND, line), Track.RATE))).isLessThan(.9f);
   }
 
   @Test

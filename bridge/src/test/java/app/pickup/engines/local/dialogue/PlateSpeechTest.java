@@ -29,6 +29,9 @@ class PlateSpeechTest {
     assertThat(PlateSpeech.of(new float[3 * SECOND]).spoken()).isFalse();
     assertThat(PlateSpeech.of(Heard.noise(3 * SECOND, -25)).spoken()).isFalse();
     assertThat(PlateSpeech.of(Heard.sine(3 * SECOND, 100, .3)).spoken()).isFalse();
+    float[] hum = Heard.noise(8 * SECOND, -70);
+    Heard.add(hum, Heard.sine(6 * SECOND, 100, .3), SECOND, 1);
+    assertThat(PlateSpeech.of(hum).spoken()).isFalse();
     float[] music = new float[4 * SECOND];
     Heard.add(music, Heard.music(SECOND, .5), SECOND / 2, 1);
     Heard.add(music, Heard.music(SECOND, .5), 2 * SECOND, 1);

@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  * Lets a portrait speak. A picture in which nothing but the mouth moves is dead: its eyes blink and
  * its head sways a little, the same way each time.
  */
-final class Speaking {
+final class TalkingPortrait {
   private final Frames frames;
   private final FaceNetworks networks;
 
-  Speaking(Frames frames, FaceNetworks networks) {
+  TalkingPortrait(Frames frames, FaceNetworks networks) {
     this.frames = frames;
     this.networks = networks;
   }
