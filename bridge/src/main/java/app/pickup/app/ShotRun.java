@@ -40,7 +40,18 @@ final class ShotRun {
       throws IOException, InterruptedException {
     PrintWriter screen = spec.commandLine().getOut();
     PrintWriter complaints = spec.commandLine().getErr();
-    HttpResponse<String> answer = client.post(path + (dryRun ? "?dryRun=true" : ""), request);
+    HttpResponse<String> answer;
+    try {
+      answer = client.post(path + (dryRun ? "?dryRun=true" : ""), request);
+    } catch (IOException e) {
+      // it ran in another command, which has ended
+      complaints.println(
+          dryRun
+              ? "The bridge ended before it answered; ask again."
+              : "The bridge ended before it answered. Look into pickup jobs before you order again:"
+                  + " what it took goes on at its next start.");
+      return 1;
+    }
     JsonNode body = Json.own(answer.body());
     if (answer.statusCode() / 100 != 2) {
       return JobPrinter.refusal(body, json ? screen : complaints, json);

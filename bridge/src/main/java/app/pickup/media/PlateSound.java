@@ -60,7 +60,11 @@ public final class PlateSound {
             + ",asetpts=PTS-STARTPTS";
     args.addAll(List.of("-map", "0:a:0", "-af", part));
     args.addAll(List.of("-t", Integer.toString(most), "-f", "f32le", "pipe:1"));
-    return read(args, 1, (long) rate * most, sound)[0];
+    try {
+      return read(args, 1, (long) rate * most, sound)[0];
+    } catch (Refused e) {
+      throw new Refused(Code.MEDIA_NOT_SOUND, "name", Sniff.name(sound));
+    }
   }
 
   private float[][] read(List<String> args, int channels, long most, Path file)

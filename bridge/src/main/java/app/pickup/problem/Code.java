@@ -286,12 +286,17 @@ public enum Code {
       "consent.missing",
       422,
       AFTER_FIX,
-      "{what} wants the consent of whoever is shown. Add consent with who and scope, in a terminal --consent WHO,SCOPE, or consent with record, the id of an element of the cast that keeps one."),
+      "{what} needs the consent of whoever is shown. Add consent with who and scope, in a terminal --consent WHO,SCOPE, or consent with record, the id of an element of the cast that keeps one."),
   FACE_NONE(
       "face.none",
       422,
       AFTER_FIX,
       "No face is seen in frames {from} to {until}, where the line is said. Choose a range in which whoever speaks is seen."),
+  FACE_NONE_IN_PICTURE(
+      "face.none-in-picture",
+      422,
+      AFTER_FIX,
+      "No face is seen in {name}. Take a picture in which whoever speaks looks into the camera."),
   FACE_UNKNOWN(
       "face.unknown",
       422,
@@ -327,6 +332,16 @@ public enum Code {
       422,
       AFTER_FIX,
       "{line} lasts {needs} s and has room for {room} s; even spoken faster it is {over} s too long. Shorten it, begin earlier, or take a longer range."),
+  LINE_LATE(
+      "line.late",
+      422,
+      AFTER_FIX,
+      "{line} begins at frame {at}, and the range has {frames} frames. Begin earlier, or take a longer range."),
+  LINE_CLASH(
+      "line.clash",
+      422,
+      AFTER_FIX,
+      "{line} begins at frame {at}, while the line before still speaks; it could begin at frame {free}."),
   LINE_UNSAYABLE("line.unsayable", 422, AFTER_FIX, "{line} can not be said: {why}."),
   VOICE_NONE(
       "voice.none",

@@ -18,14 +18,15 @@ final class VoiceReader {
     Path media = fields.needPath("media");
     long in = Objects.requireNonNullElse(fields.whole("in", 0, Integer.MAX_VALUE), 0L);
     Long out = fields.whole("out", 1, Integer.MAX_VALUE);
-    if (out != null && out <= in) {
+    boolean turned = out != null && out <= in;
+    if (turned) {
       fields.wrong("out", "must lie behind in");
     }
     long at = Objects.requireNonNullElse(fields.whole("at", 0, Integer.MAX_VALUE), 0L);
     Long face = fields.whole("face", 1, MOST_FACES);
     Line said = said(fields);
     fields.done();
-    return media == null
+    return media == null || turned
         ? null
         : new Voice(media, in, out, at, face == null ? null : face.intValue(), said);
   }

@@ -67,8 +67,19 @@ public final class VoiceBooth implements Booth {
         call.shot().voice() == null
             ? spoken(call, voices, bed.speech(), notes)
             : List.of(recorded(call, voices, call.shot().voice(), notes));
+    if (bed.speech() == null && call.plate() != null && unchosen(call.shot())) {
+      notes.add(
+          Note.of(
+              "voice.usual",
+              "Nobody is heard in the plate around the line, so it is said by the usual voice; choose another by voice, female or male."));
+    }
     notes.addAll(voices.notes());
     return new Session(call, cues, bed, notes);
+  }
+
+  /** Whether a line is spoken by no voice of its own. */
+  private static boolean unchosen(Shot.LipSync shot) {
+    return shot.lines().stream().anyMatch(line -> line.voice() == null);
   }
 
   /** What the lines are laid on. */
@@ -99,6 +110,11 @@ public final class VoiceBooth implements Booth {
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
       long from = line.at() == null ? follows : call.rate().samplesAt(line.at(), Track.RATE);
+      Problem misplaced = misplaced(call, line, i, cues);
+      if (misplaced != null) {
+        problems.add(misplaced.at("/lines/" + i + "/at"));
+        continue;
+      }
       long gap = until(call, lines, i) - from;
       Fitted fitted = voices.fit(line, like, gap);
       String name = "Line " + (i + 1);
@@ -129,6 +145,41 @@ public final class VoiceBooth implements Booth {
     return cues;
   }
 
+  /** A line whose place lies behind the range, or in the middle of one of the same face. */
+  private static @Nullable Problem misplaced(Call call, Line line, int i, List<Cue> before) {
+    Long at = line.at();
+    if (at == null) {
+      return null;
+    }
+    FrameRange asked = call.asked();
+    String name = "Line " + (i + 1);
+    if (asked != null && at >= asked.length()) {
+      return Problem.of(
+          Code.LINE_LATE,
+          "line",
+          name,
+          "at",
+          Long.toString(at),
+          "frames",
+          Long.toString(asked.length()));
+    }
+    long from = call.rate().samplesAt(at, Track.RATE);
+    for (Cue cue : before) {
+      boolean same = Objects.equals(cue.face(), line.face());
+      if (same && cue.from() <= from && from < cue.until()) {
+        return Problem.of(
+            Code.LINE_CLASH,
+            "line",
+            name,
+            "at",
+            Long.toString(at),
+            "free",
+            Long.toString(call.rate().framesIn(cue.until() + PAUSE, Track.RATE) + 1));
+      }
+    }
+    return null;
+  }
+
   /** Where the next line with a place of its own begins; else where the range ends. */
   private static long until(Call call, List<Line> lines, int i) {
     FrameRange asked = call.asked();
@@ -137,11 +188,16 @@ public final class VoiceBooth implements Booth {
             ? (long) LONGEST * Track.RATE
             : call.rate().samplesAt(asked.length(), Track.RATE);
     for (Line later : lines.subList(i + 1, lines.size())) {
-      if (later.at() != null && Objects.equals(later.face(), lines.get(i).face())) {
+      boolean same = Objects.equals(later.face(), lines.get(i).face());
+      if (same && later.at() != null && behind(later, lines.get(i))) {
         return Math.min(room, call.rate().samplesAt(later.at(), Track.RATE));
       }
     }
     return room;
+  }
+
+  private static boolean behind(Line later, Line line) {
+    return line.at() == null || later.at() == null || later.at() > line.at();
   }
 
   private Cue recorded(Call call, Voices voices, Shot.Voice voice, List<Note> notes)

@@ -24,6 +24,9 @@ final class Mouthing {
   /** A mouth goes over from its own doing to the line's in 120 ms, and back. */
   private static final double EASE = Said.RATE * .12;
 
+  /** How much a mouth opens in a second, where 1 is as wide as it goes. */
+  private static final double FASTEST = 10;
+
   private final Shape[] shapes;
   private final float[] weights;
   private final boolean[] closed;
@@ -55,6 +58,7 @@ final class Mouthing {
       mouthing.weights[frame] = weight(said, now);
     }
     mouthing.meet(pulls, rate);
+    mouthing.ease((float) (FASTEST * rate.den() / rate.num()));
     return mouthing;
   }
 
@@ -130,6 +134,23 @@ final class Mouthing {
       most = Math.max(most, way * way * (3 - 2 * way));
     }
     return (float) most;
+  }
+
+  /** No mouth opens or shuts faster: lips that meet are led up to, and no vowel is a flap. */
+  private void ease(float step) {
+    for (int frame = 1; frame < shapes.length; frame++) {
+      hold(frame, frame - 1, step);
+    }
+    for (int frame = shapes.length - 2; frame >= 0; frame--) {
+      hold(frame, frame + 1, step);
+    }
+  }
+
+  private void hold(int frame, int beside, float step) {
+    float most = shapes[beside].open() + step;
+    if (shapes[frame].open() > most) {
+      shapes[frame] = new Shape(most, shapes[frame].wide(), shapes[frame].tongue());
+    }
   }
 
   /** The frame that is nearest to the middle of a closure shows it. */

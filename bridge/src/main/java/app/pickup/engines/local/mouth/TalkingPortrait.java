@@ -10,6 +10,7 @@ import app.pickup.engines.local.face.FaceTracks;
 import app.pickup.media.FrameSink;
 import app.pickup.media.Frames;
 import app.pickup.media.Picture;
+import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Shot.Tier;
 import java.nio.file.Path;
@@ -38,6 +39,12 @@ final class TalkingPortrait {
     Picture picture = order.picture();
     byte[] still = frames.still(Objects.requireNonNull(order.shot().portrait()), picture);
     FaceTracks faces = look(picture, still);
+    if (faces.tracks().isEmpty()) {
+      throw new Refused(
+          Code.FACE_NONE_IN_PICTURE,
+          "name",
+          String.valueOf(Objects.requireNonNull(order.shot().portrait()).getFileName()));
+    }
     int length = Math.toIntExact(order.range().length());
     List<PaintedMouth> mouths = new ArrayList<>();
     List<Life> lives = new ArrayList<>();
