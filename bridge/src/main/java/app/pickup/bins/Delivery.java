@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param range the frames of the plate it stands for, handles included; its own without a plate
  * @param head frames of handle before the range the editor marked
  * @param tail frames of handle after it
+ * @param sounding whether its sound is to be heard instead of the plate's
  */
 public record Delivery(
     String jobId,
@@ -30,6 +31,7 @@ public record Delivery(
     FrameRange range,
     int head,
     int tail,
+    boolean sounding,
     Target target) {
 
   /** The colour that marks our clips in bins, {@code #RRGGBB}. */

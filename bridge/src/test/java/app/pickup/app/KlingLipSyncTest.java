@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pickup.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -32,6 +33,25 @@ class KlingLipSyncTest extends LipSyncContract<KlingStage> {
     try (Stream<Path> left = Files.list(folder.resolve("relay"))) {
       assertThat(left).as("footage left at the relay").isEmpty();
     }
+  }
+
+  @Test
+  @DisplayName("a line in footage is to be heard: its sound is laid too, or that it is not is said")
+  void heard() throws Exception {
+    Path film =
+        Files.writeString(
+            folder.resolve("film.kdenlive"),
+            Files.readString(Path.of("../scripts/sample/sample.kdenlive"))
+                .replace("@CLIP@", plate().toString()));
+    ObjectNode request = said(2, 60);
+    ((ObjectNode) request.get("project")).put("nle", "kdenlive").put("file", film.toString());
+    ((ObjectNode) request.get("audio")).put("in", 5).put("out", 55);
+    request.put("place", "above").putObject("at").put("track", 1).put("frame", 2);
+    JsonNode placement = done(say(request)).path("takes").path(0).path("placement");
+    assertThat(placement.path("state").asText()).isEqualTo("in-bin");
+    assertThat(placement.path("verified").asBoolean()).isFalse();
+    assertThat(placement.path("why").asText())
+        .startsWith("its sound was not laid: no audio track is free there");
   }
 
   @Test

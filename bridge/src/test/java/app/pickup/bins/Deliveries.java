@@ -42,6 +42,7 @@ public final class Deliveries {
         made,
         head,
         tail,
+        false,
         target);
   }
 
@@ -59,6 +60,7 @@ public final class Deliveries {
         d.range(),
         d.head(),
         d.tail(),
+        d.sounding(),
         new Target(
             t.nle(),
             t.project(),
@@ -66,6 +68,23 @@ public final class Deliveries {
             t.mediaFolder(),
             t.bin(),
             new Outbox.Place(true, null, track, frame)));
+  }
+
+  /** The same clip, heard instead of its plate. */
+  public static Delivery sounding(Delivery d) {
+    return new Delivery(
+        d.jobId(),
+        d.takeId(),
+        d.clip(),
+        d.name(),
+        d.description(),
+        d.media(),
+        d.plate(),
+        d.range(),
+        d.head(),
+        d.tail(),
+        true,
+        d.target());
   }
 
   private static MediaFile media(Path file, long frames) {

@@ -86,6 +86,7 @@ class OutboxStoreTest {
         new FrameRange(0, 10),
         0,
         0,
+        false,
         target);
   }
 

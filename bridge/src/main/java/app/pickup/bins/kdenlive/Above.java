@@ -21,22 +21,23 @@ record Above(@Nullable Spot spot, String why) {
   /**
    * A place on the timeline.
    *
-   * @param track index of the video track, V1 is 0
+   * @param track index of the track among those of its kind, from the bottom; V1 is 0
    * @param frame where the clip begins
    * @param in the first of its frames that is shown
    * @param length in frames
    */
   record Spot(int track, long frame, long in, long length) {
 
-    /** Whether this lies here already. */
-    boolean holds(Timeline timeline, String clip) {
-      return timeline.video().get(track).items().stream()
-          .anyMatch(
-              item ->
-                  item.clip().equals(clip)
-                      && item.frame() == frame
-                      && item.in() == in
-                      && item.length() == length);
+    /** Whether this lies here already, on one of these tracks. */
+    boolean holds(List<Timeline.Track> tracks, String clip) {
+      return track < tracks.size()
+          && tracks.get(track).items().stream()
+              .anyMatch(
+                  item ->
+                      item.clip().equals(clip)
+                          && item.frame() == frame
+                          && item.in() == in
+                          && item.length() == length);
     }
   }
 
@@ -105,7 +106,7 @@ record Above(@Nullable Spot spot, String why) {
       Timeline timeline, int lowest, long frame, long in, long length, String clip) {
     for (int track = lowest; track < timeline.video().size(); track++) {
       Spot spot = new Spot(track, frame, in, length);
-      if (spot.holds(timeline, clip)) {
+      if (spot.holds(timeline.video(), clip)) {
         return new Above(spot, "");
       }
     }

@@ -65,15 +65,29 @@ final class ClosedProject {
       return Optional.of("its timeline has an unknown shape");
     }
     Above above = Above.of(project, timeline, delivery, clip);
-    if (above.spot() == null) {
+    Above.Spot shown = above.spot();
+    if (shown == null) {
       return Optional.of(above.why());
     }
-    if (above.spot().holds(timeline, clip)) {
-      return Optional.empty();
+    if (!shown.holds(timeline.video(), clip)) {
+      new TimelineEdit(project).picture(timeline.video().get(shown.track()), shown, clip);
+      changed = true;
     }
-    new TimelineEdit(project).lay(timeline.video().get(above.spot().track()), above.spot(), clip);
-    changed = true;
+    if (delivery.sounding()) {
+      sound(timeline, delivery, shown, clip);
+    }
     return Optional.empty();
+  }
+
+  private void sound(Timeline timeline, Delivery delivery, Above.Spot shown, String clip) {
+    Sound sound = Sound.of(project, timeline, delivery, shown, clip);
+    Above.Spot spot = sound.spot();
+    if (spot != null && !spot.holds(timeline.audio(), clip)) {
+      new TimelineEdit(project)
+          .sound(timeline.audio().get(spot.track()), spot, clip, sound.stream());
+      changed = true;
+    }
+    sound.note().ifPresent(notes::add);
   }
 
   /** What was not done as asked, and why. */

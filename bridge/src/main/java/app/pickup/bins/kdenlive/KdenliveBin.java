@@ -78,11 +78,12 @@ public final class KdenliveBin implements Bin {
         open = open(desk, file);
         if (open.isEmpty()) {
           closed.write();
-          boolean there = Project.read(file).clip(delivery.clip()).isPresent();
+          Project written = Project.read(file);
+          boolean there = written.clip(delivery.clip()).isPresent();
           return new Placement(
               there ? Placement.State.IN_BIN : Placement.State.FAILED,
               delivery.target().binName(),
-              there,
+              there && Sound.asAsked(written, delivery),
               closed.notes().isEmpty() ? null : String.join("; ", closed.notes()));
         }
       }

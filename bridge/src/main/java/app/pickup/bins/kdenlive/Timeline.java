@@ -10,25 +10,38 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /**
- * The timeline that is on the screen: its video tracks from the bottom, and what lies on them.
+ * The timeline that is on the screen: its tracks from the bottom, and what lies on them.
  *
  * @param video the video tracks, V1 first
- * @param audio how many audio tracks lie below
- * @param active the track that takes a paste: a video track's index, or -1 when it is another's
+ * @param audio the audio tracks below them, A1 last
+ * @param active the track that takes a paste, counted from the bottom, audio included; -1: unknown
  * @param playhead the frame under the playhead
  */
-record Timeline(List<Track> video, int audio, int active, long playhead) {
+record Timeline(List<Track> video, List<Track> audio, int active, long playhead) {
 
   Timeline {
     video = List.copyOf(video);
+    audio = List.copyOf(audio);
+  }
+
+  /** The same with the playhead at the start. */
+  Timeline rewound() {
+    return new Timeline(video, audio, active, 0);
+  }
+
+  /** What Kdenlive calls an audio track: A1 is the one beside V1. */
+  String audioName(int track) {
+    return "A" + (audio.size() - track);
   }
 
   /**
    * A track: two playlists, since clips that are mixed into each other overlap.
    *
    * @param locked whether Kdenlive refuses to change it
+   * @param muted whether an audio track is not heard
    */
-  record Track(Element tractor, List<Element> playlists, List<Item> items, boolean locked) {
+  record Track(
+      Element tractor, List<Element> playlists, List<Item> items, boolean locked, boolean muted) {
 
     /** Whether nothing lies on these frames. */
     boolean free(long from, long length) {
@@ -45,8 +58,9 @@ record Timeline(List<Track> video, int audio, int active, long playhead) {
    * @param in the clip's first frame that is shown
    * @param length in frames
    * @param steady whether it plays at the clip's own speed
+   * @param silent whether its sound is turned off
    */
-  record Item(String clip, long frame, long in, long length, boolean steady) {
+  record Item(String clip, long frame, long in, long length, boolean steady, boolean silent) {
 
     /** Whether these frames of the clip are shown. */
     boolean shows(long from, long frames) {
@@ -65,15 +79,11 @@ record Timeline(List<Track> video, int audio, int active, long playhead) {
       return Optional.empty();
     }
     List<Track> video = new ArrayList<>();
-    int audio = 0;
+    List<Track> audio = new ArrayList<>();
     for (Element track : Mlt.children(main, "track")) {
       Element tractor = byId.get(track.getAttribute("producer"));
       if (tractor == null || !tractor.getTagName().equals("tractor")) {
         continue; // the black one at the bottom
-      }
-      if ("1".equals(Mlt.property(tractor, "kdenlive:audio_track"))) {
-        audio++;
-        continue;
       }
       List<Element> playlists =
           Mlt.children(tractor, "track").stream()
@@ -83,16 +93,18 @@ record Timeline(List<Track> video, int audio, int active, long playhead) {
       List<Item> items = new ArrayList<>();
       playlists.forEach(playlist -> items(playlist, byId, project.rate(), items));
       boolean locked = "1".equals(Mlt.property(tractor, "kdenlive:locked_track"));
-      video.add(new Track(tractor, playlists, items, locked));
+      boolean sound = "1".equals(Mlt.property(tractor, "kdenlive:audio_track"));
+      (sound ? audio : video)
+          .add(new Track(tractor, playlists, items, locked, sound && muted(track, tractor)));
     }
-    int active = Math.toIntExact(number(project, main, "activeTrack", -1)) - audio;
+    long active = number(project, main, "activeTrack", -1);
     return video.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Timeline(
                 video,
                 audio,
-                active >= 0 && active < video.size() ? active : -1,
+                active < audio.size() + video.size() ? Math.toIntExact(active) : -1,
                 number(project, main, "position", 0)));
   }
 
@@ -113,6 +125,17 @@ record Timeline(List<Track> video, int audio, int active, long playhead) {
       }
     }
     return main;
+  }
+
+  /** Kdenlive hides an audio track's picture always, and its sound too when it is muted. */
+  private static boolean muted(Element track, Element tractor) {
+    // some versions write it to the first of the two playlists only
+    return silent(track) || Mlt.children(tractor, "track").stream().anyMatch(Timeline::silent);
+  }
+
+  private static boolean silent(Element track) {
+    String hide = track.getAttribute("hide");
+    return hide.equals("audio") || hide.equals("both");
   }
 
   /** Of the sequence where there are sequences, else of the document. */
@@ -139,7 +162,8 @@ record Timeline(List<Track> video, int audio, int active, long playhead) {
       }
       boolean steady =
           producer != null && !"timewarp".equals(Mlt.property(producer, "mlt_service"));
-      items.add(new Item(clip == null ? "" : clip, at, in, length, steady));
+      boolean silent = producer != null && "1".equals(Mlt.property(producer, "set.test_audio"));
+      items.add(new Item(clip == null ? "" : clip, at, in, length, steady, silent));
       at += length;
     }
   }

@@ -17,11 +17,29 @@ final class TimelineEdit {
   }
 
   /** Lays the picture of a clip into free room on this track. */
-  void lay(Timeline.Track track, Above.Spot spot, String clip) {
+  void picture(Timeline.Track track, Above.Spot spot, String clip) {
     Element playlist = track.playlists().get(0);
-    String producer = producer(playlist, clip);
+    lay(track, spot, clip, copy(playlist, clip, false));
+  }
+
+  /**
+   * Lays the sound of a clip into free room on this track.
+   *
+   * @param stream the number of its sound in the file, where Kdenlive has not chosen one yet
+   */
+  void sound(Timeline.Track track, Above.Spot spot, String clip, int stream) {
+    Element playlist = track.playlists().get(0);
+    Element copy = copy(playlist, clip, true);
+    if (Mlt.property(copy, "audio_index") == null) {
+      Mlt.put(copy, "audio_index", Integer.toString(stream));
+    }
+    lay(track, spot, clip, copy);
+  }
+
+  private void lay(Timeline.Track track, Above.Spot spot, String clip, Element producer) {
+    Element playlist = track.playlists().get(0);
     Element entry = document.createElement("entry");
-    entry.setAttribute("producer", producer);
+    entry.setAttribute("producer", producer.getAttribute("id"));
     entry.setAttribute("in", Long.toString(spot.in()));
     entry.setAttribute("out", Long.toString(spot.in() + spot.length() - 1));
     Mlt.put(entry, "kdenlive:id", clip);
@@ -48,8 +66,8 @@ final class TimelineEdit {
     }
   }
 
-  /** A copy of the bin's clip that gives picture only, as Kdenlive makes one for each track. */
-  private String producer(Element playlist, String clip) {
+  /** A copy of the bin's clip that gives one of the two, as Kdenlive makes one for each track. */
+  private Element copy(Element playlist, String clip, boolean sound) {
     List<Element> producers = Mlt.children(project.mlt(), "producer");
     Element original =
         producers.stream()
@@ -59,10 +77,10 @@ final class TimelineEdit {
     Element copy = (Element) original.cloneNode(true);
     String id = original.getAttribute("id") + "_" + playlist.getAttribute("id");
     copy.setAttribute("id", id);
-    Mlt.put(copy, "set.test_audio", "1");
-    Mlt.put(copy, "set.test_image", "0");
+    Mlt.put(copy, "set.test_audio", sound ? "0" : "1");
+    Mlt.put(copy, "set.test_image", sound ? "1" : "0");
     BinEdit.insert(project.mlt(), copy, playlist, "\n ");
-    return id;
+    return copy;
   }
 
   private long length(Element part) {

@@ -145,6 +145,7 @@ public final class DeliverStep implements Step {
             fitting.range(),
             fitting.head(),
             fitting.tail(),
+            sounding(work.shot(), media),
             target);
     Take take =
         new Take(
@@ -173,6 +174,11 @@ public final class DeliverStep implements Step {
       throw e;
     }
     return Outcome.onward();
+  }
+
+  /** A line put into footage is heard with its clip; a swapped background leaves the sound be. */
+  private static boolean sounding(Shot shot, MediaFile media) {
+    return shot instanceof Shot.LipSync && shot.footage() != null && !media.audio().isEmpty();
   }
 
   /** What is said in it as a file, the engine's own or of the lines spoken here; null: none. */

@@ -33,6 +33,7 @@ class ClosedProjectTest extends BinContract {
 
   private static final String CLIP = "/mlt/producer[property[@name='kdenlive:pickup.job']]";
   private static final String V2 = "/mlt/playlist[@id='playlist4']";
+  private static final String A2 = "/mlt/playlist[@id='playlist6']";
 
   @Override
   protected Bin bin() {
@@ -186,6 +187,95 @@ class ClosedProjectTest extends BinContract {
   }
 
   @Test
+  void its_sound_lies_at_the_frames_of_its_picture() throws Exception {
+    Path film = Films.withA2(Films.one(folder));
+    Placement placement = bin().place(heard(film));
+    assertThat(placement.verified()).isTrue();
+    assertThat(placement.why())
+        .isEqualTo(
+            "its sound lies on A2; the original's sound goes on below, on A1: mute it there from"
+                + " frame 20 to 49");
+    assertThat(bin().place(heard(film))).isEqualTo(placement);
+    assertThat(shown(film)).containsExactly("20", "5", "34");
+    assertThat(sounds(film)).containsExactly("20", "5", "34");
+    String producer = "/mlt/producer[@id='" + text(film, A2 + "/entry/@producer") + "']";
+    assertThat(text(film, producer + "/property[@name='set.test_audio']")).isEqualTo("0");
+    assertThat(text(film, producer + "/property[@name='set.test_image']")).isEqualTo("1");
+    assertThat(text(film, producer + "/property[@name='audio_index']")).isEqualTo("1");
+    assertThat(Films.texts(film, "/mlt/playlist[@id='playlist0']/entry/@out"))
+        .as("the original's sound is the editor's")
+        .containsExactly("74");
+  }
+
+  @Test
+  @DisplayName("without room for its sound the picture is laid; with room the sound comes later")
+  void no_audio_track_is_free() throws Exception {
+    Path film = Films.one(folder);
+    Placement placement = bin().place(heard(film));
+    assertThat(placement.state()).isEqualTo(Placement.State.IN_BIN);
+    assertThat(placement.verified()).isFalse();
+    assertThat(placement.why()).startsWith("its sound was not laid: no audio track is free there");
+    assertThat(shown(film)).containsExactly("20", "5", "34");
+    assertThat(bin().place(heard(Films.withA2(film))).verified()).isTrue();
+    assertThat(shown(film)).containsExactly("20", "5", "34");
+    assertThat(sounds(film)).containsExactly("20", "5", "34");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"locked", "muted", "taken"})
+  void an_audio_track_that_is_not_free_is_left_alone(String how) throws Exception {
+    Path film = Films.withA2(Films.one(folder));
+    String text = Files.readString(film);
+    String tractor = "<tractor id=\"tractor4\" in=\"0\" out=\"74\">";
+    Files.writeString(
+        film,
+        switch (how) {
+          case "locked" ->
+              text.replace(
+                  tractor, tractor + "<property name=\"kdenlive:locked_track\">1</property>");
+          case "muted" ->
+              text.replace(
+                  "<track hide=\"video\" producer=\"playlist6\"/>",
+                  "<track hide=\"both\" producer=\"playlist6\"/>");
+          default ->
+              text.replace(
+                  "<playlist id=\"playlist7\">",
+                  "<playlist id=\"playlist7\"><blank length=\"49\"/>"
+                      + "<entry producer=\"producer1\" in=\"0\" out=\"9\"/>");
+        });
+    assertThat(bin().place(heard(film)).why()).contains("no audio track is free");
+    assertThat(shown(film)).containsExactly("20", "5", "34");
+    assertThat(sounds(film)).isEmpty();
+  }
+
+  @Test
+  void its_sound_lies_nearest_to_the_originals() throws Exception {
+    Path film = Films.withA2(Films.one(folder));
+    Files.writeString(
+        film,
+        Files.readString(film)
+            // A001 is heard on A2, and A1 is free
+            .replace("<playlist id=\"playlist0\">", "<playlist id=\"other\">")
+            .replace("<playlist id=\"playlist6\">", "<playlist id=\"playlist0\">")
+            .replace("<playlist id=\"other\">", "<playlist id=\"playlist6\">"));
+    assertThat(bin().place(heard(film)).why())
+        .startsWith("its sound lies on A1; the original's sound goes on below, on A2:");
+    assertThat(Films.texts(film, "/mlt/playlist[@id='playlist0']/entry/@in")).containsExactly("5");
+  }
+
+  @Test
+  void an_original_that_is_not_heard_needs_no_word() throws Exception {
+    Path film = Films.withA2(Films.one(folder));
+    Files.writeString(
+        film,
+        Files.readString(film)
+            .replace(
+                "<track producer=\"tractor0\"/>", "<track hide=\"both\" producer=\"tractor0\"/>"));
+    assertThat(bin().place(heard(film)))
+        .isEqualTo(new Placement(Placement.State.IN_BIN, "Pickups", true, null));
+  }
+
+  @Test
   @DisplayName("36: an entity bomb and an outside entity are refused before they are read")
   void entities() throws Exception {
     Path secret = Files.writeString(folder.resolve("secret"), "secret");
@@ -229,6 +319,22 @@ class ClosedProjectTest extends BinContract {
     assertThat(refusal(target, "")).isEqualTo(Code.PLACE_DIALOG);
     assertThat(refusal(target, null)).isEqualTo(Code.PLACE_DIALOG);
     assertThat(found(target, clip)).isZero();
+  }
+
+  /** Frames 15 to 60 of A001 made, 20 to 50 of them marked, above and heard. */
+  private Delivery heard(Path film) {
+    Target target = Deliveries.target("kdenlive", film, "Pickups");
+    return Deliveries.sounding(
+        Deliveries.above(
+            Deliveries.of(target, clip, Films.A001, new FrameRange(15, 60), 5, 10), null, 0L));
+  }
+
+  private static List<String> shown(Path film) throws Exception {
+    return Films.texts(film, V2 + "/blank/@length | " + V2 + "/entry/@in | " + V2 + "/entry/@out");
+  }
+
+  private static List<String> sounds(Path film) throws Exception {
+    return Films.texts(film, A2 + "/blank/@length | " + A2 + "/entry/@in | " + A2 + "/entry/@out");
   }
 
   private Code refusal(Target target, @Nullable String title) {

@@ -42,6 +42,44 @@ final class Films {
         film, Files.readString(film).replace("<property name=\"xml_retain\">", folders));
   }
 
+  /** This film with one more audio track, empty, below the one with the sound of A001. */
+  static Path withA2(Path film) throws IOException {
+    String track =
+        """
+        <playlist id="playlist6"><property name="kdenlive:audio_track">1</property></playlist>
+         <playlist id="playlist7"><property name="kdenlive:audio_track">1</property></playlist>
+         <tractor id="tractor4" in="0" out="74">
+          <property name="kdenlive:audio_track">1</property>
+          <property name="kdenlive:timeline_active">1</property>
+          <track hide="video" producer="playlist6"/>
+          <track hide="video" producer="playlist7"/>
+         </tractor>
+         <playlist id="playlist0">""";
+    String mix =
+        """
+        <transition id="transition3">
+           <property name="a_track">0</property>
+           <property name="b_track">2</property>
+           <property name="mlt_service">mix</property>
+           <property name="kdenlive_id">mix</property>
+           <property name="internal_added">237</property>
+           <property name="always_active">1</property>
+           <property name="sum">1</property>
+          </transition>
+          <transition id="transition1">""";
+    return Files.writeString(
+        film,
+        Files.readString(film)
+            .replace("activeTrack\">1<", "activeTrack\">2<")
+            .replace("b_track\">3<", "b_track\">4<")
+            .replace("b_track\">2<", "b_track\">3<")
+            .replace("<playlist id=\"playlist0\">", track)
+            .replace("<transition id=\"transition1\">", mix)
+            .replace(
+                "<track producer=\"tractor0\"/>",
+                "<track producer=\"tractor4\"/>\n  <track producer=\"tractor0\"/>"));
+  }
+
   /** A project with sequences, document version 1.1, as Kdenlive 23.04 and later write it. */
   static Path sequences(Path folder) throws IOException {
     return Files.writeString(

@@ -28,6 +28,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +130,37 @@ class KdenliveLiveTest {
   }
 
   @Test
+  @DisplayName(
+      "a clip that is heard brings its sound, once, and beside the picture that lies there")
+  void sound() throws Exception {
+    Path film = Films.withA2(Films.withFolders(folder, "film.kdenlive"));
+    try (LiveKdenlive kdenlive = LiveKdenlive.open(home(), film)) {
+      kdenlive.window().act("monitor_seek_forward-one-second");
+      Delivery above = Deliveries.above(delivery(film, "Pickups"), 1, 20L);
+      Placement placement = bin.place(Deliveries.sounding(above));
+      assertThat(placement.why())
+          .startsWith("its sound lies on A2; the original's sound goes on below, on A1: mute it");
+      assertThat(placement.verified()).isTrue();
+      assertThat(bin.place(Deliveries.sounding(above))).isEqualTo(placement);
+      assertLiesAbove(film);
+      assertSounds(film);
+      assertThat(Films.texts(film, "//property[@name='kdenlive:docproperties.groups']"))
+          .asString()
+          .contains("AVSplit");
+
+      kdenlive.window().act("edit_undo");
+      kdenlive.window().act("file_save");
+      assertThat(bin.place(above).why()).isNull();
+      assertLiesAbove(film);
+      assertThat(heard(film)).isEmpty();
+      assertThat(bin.place(Deliveries.sounding(above))).isEqualTo(placement);
+      assertThat(kdenlive.window().modified()).isFalse();
+    }
+    assertLiesAbove(film);
+    assertSounds(film);
+  }
+
+  @Test
   void a_closed_project_shows_it_when_it_is_opened() throws Exception {
     Path film = Films.one(folder);
     Placement placement = bin.place(Deliveries.above(delivery(film, "AI", "背景"), 1, 20L));
@@ -146,6 +178,20 @@ class KdenliveLiveTest {
         .contains("Background swap of A001, by local draft");
     assertThat(Films.texts(film, CLIP + "/property[@name='kdenlive:tags']")).contains(Delivery.TAG);
     assertLiesAbove(film);
+  }
+
+  @Test
+  void a_closed_project_is_heard_when_it_is_opened() throws Exception {
+    Path film = Films.withA2(Films.one(folder));
+    Delivery above = Deliveries.above(delivery(film, "Pickups"), 1, 20L);
+    Placement placement = bin.place(Deliveries.sounding(above));
+    assertThat(placement.verified()).isTrue();
+    try (LiveKdenlive kdenlive = LiveKdenlive.open(home(), film)) {
+      assertThat(bin.place(Deliveries.sounding(above))).isEqualTo(placement);
+      kdenlive.window().act("file_save");
+    }
+    assertLiesAbove(film);
+    assertSounds(film);
   }
 
   @Test
@@ -237,6 +283,20 @@ class KdenliveLiveTest {
     assertThat(Films.texts(film, V2 + "/entry")).hasSize(1);
   }
 
+  private static void assertSounds(Path film) throws Exception {
+    assertThat(heard(film)).hasSize(1);
+    Timeline.Item item = heard(film).get(0);
+    assertThat(List.of(item.frame(), item.in(), item.length())).containsExactly(20L, 5L, 30L);
+    assertThat(item.silent()).isFalse();
+    Timeline timeline = Timeline.of(Project.read(film)).orElseThrow();
+    assertThat(timeline.audio().get(1).items()).hasSize(1);
+  }
+
+  /** What lies on A2. */
+  private static List<Timeline.Item> heard(Path film) throws Exception {
+    return Timeline.of(Project.read(film)).orElseThrow().audio().get(0).items();
+  }
+
   private Refused refusal(Path film) {
     return Objects.requireNonNull(
         catchThrowableOfType(Refused.class, () -> bin.place(delivery(film, "Pickups"))));
@@ -259,6 +319,7 @@ class KdenliveLiveTest {
         MADE,
         HEAD,
         TAIL,
+        false,
         target);
   }
 }

@@ -1,0 +1,156 @@
+package app.pickup.bins.kdenlive;
+
+import app.pickup.bins.ClipboardTool;
+import app.pickup.bins.Delivery;
+import app.pickup.problem.Refused;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The timeline of a project that is open: clips come onto it over the clipboard. */
+final class OpenTimeline {
+
+  private final Window window;
+  private final Written written;
+  private final boolean modified;
+  private final List<String> notes;
+
+  /**
+   * @param modified whether it has changes of the editor's own, so that it must not be saved
+   * @param notes takes what the editor has to know
+   */
+  OpenTimeline(Window window, Written written, boolean modified, List<String> notes) {
+    this.window = window;
+    this.written = written;
+    this.modified = modified;
+    this.notes = notes;
+  }
+
+  /** Why it could not be placed above its original; empty when it lies there. */
+  Optional<String> above(Project now, Delivery delivery, String clip)
+      throws Refused, InterruptedException {
+    @Nullable Timeline timeline = Timeline.of(now).orElse(null);
+    if (timeline == null) {
+      return Optional.of("its timeline has an unknown shape");
+    }
+    Above above = Above.of(now, timeline, delivery, clip);
+    Above.Spot shown = above.spot();
+    if (shown == null) {
+      return Optional.of(above.why());
+    }
+    @Nullable Sound sound =
+        delivery.sounding() ? Sound.of(now, timeline, delivery, shown, clip) : null;
+    boolean picture = !shown.holds(timeline.video(), clip);
+    boolean silent = sound != null && sound.spot() != null && !sound.lies(timeline, clip);
+    if (modified && (picture || silent)) {
+      // where the playhead stands was written seconds ago
+      window.act("seek_start");
+      timeline = timeline.rewound();
+    }
+    Scene scene = new Scene(now, timeline, clip);
+    Predicate<Timeline> seen = t -> shown.holds(t.video(), clip);
+    if (picture && silent && sound != null) {
+      Optional<String> why =
+          lay(scene.with(shown).with(sound), clip, seen.and(t -> sound.lies(t, clip)), paste());
+      picture = silent = why.isPresent();
+      if (why.isPresent() && modified) {
+        return why;
+      }
+    }
+    if (picture) {
+      Optional<String> why = lay(scene.with(shown), clip, seen, paste());
+      if (why.isPresent()) {
+        return why;
+      }
+    }
+    Optional<String> mute = Optional.empty();
+    if (silent && sound != null) {
+      mute =
+          lay(scene.with(sound), clip, t -> sound.lies(t, clip), pasteOnto(timeline, sound))
+              .map(why -> "its sound was not laid: " + why);
+    }
+    if (sound != null) {
+      mute.or(sound::note).ifPresent(notes::add);
+    }
+    return Optional.empty();
+  }
+
+  /** How a scene on the clipboard is pasted. */
+  private interface Pasting {
+    void now() throws Refused;
+  }
+
+  private Pasting paste() {
+    return () -> window.act("edit_paste");
+  }
+
+  /** Sound alone goes to the active track, which is the editor's and is given back. */
+  private Pasting pasteOnto(Timeline timeline, Sound sound) {
+    return () -> {
+      window.act(activate(timeline, sound.track()));
+      try {
+        window.act("edit_paste");
+      } finally {
+        if (timeline.active() >= 0) {
+          window.act(activate(timeline, timeline.active()));
+        }
+      }
+    };
+  }
+
+  private static String activate(Timeline timeline, int track) {
+    int audio = timeline.audio().size();
+    return track < audio
+        ? "activate_audio_" + (audio - track)
+        : "activate_video_" + (track - audio + 1);
+  }
+
+  /** Pastes a scene; empty once it lies as wanted, else why it does not. */
+  private Optional<String> lay(
+      Scene scene, String clip, Predicate<Timeline> wanted, Pasting pasting)
+      throws Refused, InterruptedException {
+    long before = modified ? 0 : laid(written.saved(), clip);
+    if (!lend(scene.text(), pasting)) {
+      return Optional.of("the clipboard can not be reached; install xclip, then retry");
+    }
+    if (modified) {
+      return written.comes(wanted)
+          ? Optional.empty()
+          : Optional.of("it was pasted and is not seen there; undo it in Kdenlive");
+    }
+    if (Timeline.of(written.save()).filter(wanted).isPresent()) {
+      return Optional.empty();
+    }
+    if (window.modified() || laid(written.saved(), clip) > before) {
+      window.act("edit_undo");
+      written.save();
+    }
+    return Optional.of("Kdenlive did not take it there");
+  }
+
+  /** How often a clip lies on the timeline. */
+  private static long laid(Project project, String clip) {
+    return Timeline.of(project).stream()
+        .flatMap(timeline -> Stream.concat(timeline.video().stream(), timeline.audio().stream()))
+        .flatMap(track -> track.items().stream())
+        .filter(item -> item.clip().equals(clip))
+        .count();
+  }
+
+  /** The editor's clipboard is lent for a moment and given back. */
+  private boolean lend(String scene, Pasting pasting) throws Refused, InterruptedException {
+    ClipboardTool clipboard = new ClipboardTool(written.environment());
+    Optional<String> editors = clipboard.text();
+    if (!clipboard.put(scene)) {
+      return false;
+    }
+    try {
+      pasting.now();
+    } finally {
+      clipboard.put(editors.orElse(""));
+    }
+    return true;
+  }
+}

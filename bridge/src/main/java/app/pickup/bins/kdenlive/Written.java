@@ -1,0 +1,77 @@
+package app.pickup.bins.kdenlive;
+
+import app.pickup.problem.Refused;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What Kdenlive writes of a project it has open: the file when it is saved, its autosave three
+ * seconds after a change.
+ */
+final class Written {
+
+  /** A long clip from a slow disk. */
+  private static final Duration LOADING = Duration.ofSeconds(20);
+
+  /** The three seconds, counted anew from each change, on a machine that is busy rendering. */
+  private static final Duration AUTOSAVE = Duration.ofSeconds(25);
+
+  private final Window window;
+  private final Path file;
+  private final Traces traces;
+
+  Written(Window window, Path file) {
+    this.window = window;
+    this.file = file;
+    this.traces = new Traces(window.pid());
+  }
+
+  /** Has it saved. */
+  Project save() throws Refused {
+    if (!window.act("file_save")) {
+      throw OpenProject.failed("it did not save the project");
+    }
+    return saved();
+  }
+
+  /** As it was saved last. */
+  Project saved() throws Refused {
+    return Project.read(file);
+  }
+
+  /** The autosave; empty when there is none. */
+  Optional<Project> autosaved() {
+    return traces
+        .autosave()
+        .flatMap(
+            autosave -> {
+              try {
+                return Optional.of(Project.read(autosave));
+              } catch (Refused e) {
+                return Optional.empty(); // it is being written
+              }
+            });
+  }
+
+  /** The project once Kdenlive has looked into the clip; empty when that takes too long. */
+  Optional<Project> loaded(Path clip) throws Refused, InterruptedException {
+    return Patience.find(
+        LOADING,
+        () -> autosaved().filter(p -> p.clip(clip).filter(Project.Clip::loaded).isPresent()));
+  }
+
+  /** Whether the timeline comes to stand like this, by its autosave. */
+  boolean comes(Predicate<Timeline> wanted) throws Refused, InterruptedException {
+    return Patience.find(
+            AUTOSAVE, () -> autosaved().filter(p -> Timeline.of(p).filter(wanted).isPresent()))
+        .isPresent();
+  }
+
+  /** The screen and session it runs in. */
+  Map<String, String> environment() {
+    return traces.environment();
+  }
+}
