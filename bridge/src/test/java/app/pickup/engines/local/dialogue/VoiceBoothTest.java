@@ -234,8 +234,16 @@ class VoiceBoothTest {
               lines.add(Json.object().put("text", text).put("language", "en").put("at", 50));
             });
     refused(two, new FrameRange(0, 75), "line.too-long", "/lines/1", "Line 2 lasts");
+    Shot.LipSync clashing =
+        shot(
+            r -> {
+              ArrayNode lines = r.putArray("lines");
+              lines.add(Json.object().put("text", "Not yet, please.").put("language", "en"));
+              lines.add(Json.object().put("text", "No.").put("language", "en").put("at", 0));
+            });
+    refused(clashing, new FrameRange(0, 75), "line.clash", "/lines/1/at", "still speaks");
     // behind the range's end
-    refused(says("No.", 90), new FrameRange(0, 75), "line.too-long", "/lines/0", "room for 0.00 s");
+    refused(says("No.", 90), new FrameRange(0, 75), "line.late", "/lines/0/at", "has 75 frames");
   }
 
   @Test
