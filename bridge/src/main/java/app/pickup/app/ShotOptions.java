@@ -80,7 +80,8 @@ final class ShotOptions {
       names = "--consent",
       split = ",",
       paramLabel = "WHO,SCOPE",
-      description = "Who agreed to what, where people's footage leaves this machine.")
+      description =
+          "Who agreed to what: for every line in a mouth, and where people's footage leaves this machine.")
   private List<String> consent = List.of();
 
   @Option(names = "--dry-run", description = "Check and plan only; start nothing.")

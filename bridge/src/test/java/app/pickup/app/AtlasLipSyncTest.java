@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -47,12 +48,25 @@ class AtlasLipSyncTest extends LipSyncContract<AtlasStage> {
   /** 80 frames are 3.33 s at 24 a second: four begun seconds. */
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({
-    "draft,    veed/lipsync,                     0.0528, '{\"model\":\"veed/lipsync\",\"video_url\":\"FOOTAGE\",\"audio_url\":\"LINE\"}'",
-    "standard, bytedance/lipsync/audio-to-video, 0.0896, '{\"model\":\"bytedance/lipsync/audio-to-video\",\"video\":\"FOOTAGE\",\"audio\":\"LINE\"}'",
-    "pro,      sync/lipsync-v3,                  0.88,   '{\"model\":\"sync/lipsync-v3\",\"video_url\":\"FOOTAGE\",\"audio_url\":\"LINE\",\"sync_mode\":\"cut_off\"}'"
+    "standard, bytedance/lipsync/audio-to-video, 0.0896, '{\"model\":\"bytedance/lipsync/audio-to-video\",\"video\":\"FOOTAGE\",\"audio\":\"LINE\"}'"
   })
   @DisplayName("every frame comes back as itself, the line lies where it was asked, to the sample")
   void says(String tier, String model, String usd, String body) throws Exception {
+    saysBy(tier, model, usd, body);
+  }
+
+  @Tag("long")
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "draft,    veed/lipsync,                     0.0528, '{\"model\":\"veed/lipsync\",\"video_url\":\"FOOTAGE\",\"audio_url\":\"LINE\"}'",
+    "pro,      sync/lipsync-v3,                  0.88,   '{\"model\":\"sync/lipsync-v3\",\"video_url\":\"FOOTAGE\",\"audio_url\":\"LINE\",\"sync_mode\":\"cut_off\"}'"
+  })
+  @DisplayName("by every model")
+  void saysByEach(String tier, String model, String usd, String body) throws Exception {
+    saysBy(tier, model, usd, body);
+  }
+
+  private void saysBy(String tier, String model, String usd, String body) throws Exception {
     JsonNode job = done(say(line().put("tier", tier)));
     spoken(job);
     assertThat(job.path("model").asText()).isEqualTo(model);
@@ -115,10 +129,21 @@ class AtlasLipSyncTest extends LipSyncContract<AtlasStage> {
     assertThat(stage.told()).isEmpty();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"lost-answer*1", "create-then-504*1", "data-null*1"})
+  @Test
   @DisplayName("an order without a clear answer is never sent again by itself")
-  void unclear(String fault) throws Exception {
+  void unclear() throws Exception {
+    unclearly("lost-answer*1");
+  }
+
+  @Tag("long")
+  @ParameterizedTest
+  @ValueSource(strings = {"create-then-504*1", "data-null*1"})
+  @DisplayName("whichever way the answer is lost")
+  void unclearLikewise(String fault) throws Exception {
+    unclearly(fault);
+  }
+
+  private void unclearly(String fault) throws Exception {
     stage.faults().on(fault);
     String id = say(line());
     assertThat(ended(id).path("problem").path("code").asText()).isEqualTo("engine.outcome-unknown");

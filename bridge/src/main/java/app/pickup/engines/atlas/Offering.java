@@ -96,7 +96,7 @@ record Offering(Models models) {
       Shot.LipSync shot, Given given, Model model, Grade grade, Limits limits) throws Refused {
     if (!shot.faces().isEmpty()) {
       limits.broken(
-          shot.pointer(),
+          shot.voice() == null ? shot.pointer() : "/audio/face",
           "the face",
           "number " + shot.faces().get(0),
           "no choice of a face, since its models find the speaker themselves");

@@ -66,10 +66,6 @@ final class MouthTrack {
     return weights[frame] > 0 ? mouths[frame] : null;
   }
 
-  float weight(int frame) {
-    return weights[frame];
-  }
-
   /** How it moves in this frame, in which there is a mouth. */
   Motion motion(int frame, Mouth mouth) {
     Face face = Objects.requireNonNull(track.at(first + frame));
@@ -108,10 +104,5 @@ final class MouthTrack {
       throw new IllegalArgumentException("no face in frame " + frame);
     }
     return new Mouth(face.x(), face.y());
-  }
-
-  /** The opening that is asked for, by the face's height. */
-  float asked(int frame) {
-    return mouthing.shape(frame).open() * WIDEST;
   }
 }

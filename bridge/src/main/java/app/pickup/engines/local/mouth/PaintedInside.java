@@ -13,12 +13,14 @@ final class PaintedInside implements Inside {
   private static final float SOFT = .010f;
   private static final float TOOTH = .030f;
 
+  /** Of the skin's colour that teeth have: less looks cold in warm light. */
+  private static final float TINT = .75f;
+
   private static final float NEUTRAL = 128 / 255f;
 
   private final Mouth mouth;
   private final Palette palette;
   private final float black;
-  private final Shape shape;
   private final float light;
   private final float middle;
   private final float upperEdge;
@@ -33,7 +35,6 @@ final class PaintedInside implements Inside {
       Mouth mouth, Motion motion, Palette palette, Shape shape, float black, boolean rounded) {
     this.mouth = mouth;
     this.palette = palette;
-    this.shape = shape;
     this.middle = (motion.to.left + motion.to.right) / 2;
     this.black = black;
     this.light = Math.max(0, palette.skin[0] - black);
@@ -72,13 +73,13 @@ final class PaintedInside implements Inside {
     float lowerLight = light * .58f * corners * shadow * seams(motion.newU - middle, .8f);
     luma += lower * (lowerLight - luma);
     ofLips *= 1 - .85f * lower;
-    ofSkin += lower * (.5f - ofSkin);
+    ofSkin += lower * (TINT - ofSkin);
 
     float upper = step((upperEdge - arc - w) / soft + .5f) * (1 - step((side - .8f) / .2f));
     float upperLight = light * .86f * corners * shadow * seams(motion.newU - middle, 1);
     luma += upper * (upperLight - luma);
     ofLips *= 1 - .95f * upper;
-    ofSkin += upper * (.5f - ofSkin);
+    ofSkin += upper * (TINT - ofSkin);
 
     yuv[0] = black + luma;
     // teeth take their tint from the light on the skin, and what is dark is never colourful
