@@ -36,7 +36,7 @@ class AtlasJourneyTest extends VendorContract<AtlasStage> {
         "slow-down*2 sparse-answer unknown-at-first other-word truncated-result",
         "object-output html-result expired-url extra-head-frames",
         "slow-down*5 not-24fps lying-length",
-        "lost-upload stalled-result");
+        "lost-upload");
   }
 
   @Override

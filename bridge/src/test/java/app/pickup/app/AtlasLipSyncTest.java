@@ -170,6 +170,7 @@ class AtlasLipSyncTest extends LipSyncContract<AtlasStage> {
     assertThat(stage.bill()).hasSize(1);
   }
 
+  @Tag("long")
   @Test
   @DisplayName(
       "lost uploads are sent again, a busy door is waited for; both files lie there once more at most")

@@ -25,7 +25,7 @@ class KlingJourneyTest extends VendorContract<KlingStage> {
         "no-create-500 create-then-500 truncated-result extra-head-frames",
         "slow-down*2 slots-full create-then-504 lying-length",
         "maintenance sparse-answer expired-url",
-        "http200-error data-null not-24fps stalled-result",
+        "http200-error data-null not-24fps",
         "maintenance*8");
   }
 

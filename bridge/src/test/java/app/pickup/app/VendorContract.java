@@ -98,6 +98,13 @@ abstract class VendorContract<S extends Stage> extends VendorHouse<S> {
     }
   }
 
+  @Tag("long")
+  @Test
+  @DisplayName("a result that stalls is fetched again")
+  void stalls() throws Exception {
+    misbehaves("stalled-result");
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("forgiven")
   @DisplayName("a vendor that misbehaves once still gives one clip and one bill")
