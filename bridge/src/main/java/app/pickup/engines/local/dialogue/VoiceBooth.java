@@ -115,7 +115,7 @@ public final class VoiceBooth implements Booth {
         problems.add(misplaced.at("/lines/" + i + "/at"));
         continue;
       }
-      long gap = until(call, lines, i) - from;
+      long gap = until(call, lines, i, from) - from;
       Fitted fitted = voices.fit(line, like, gap);
       String name = "Line " + (i + 1);
       if (fitted == null) {
@@ -181,7 +181,7 @@ public final class VoiceBooth implements Booth {
   }
 
   /** Where the next line with a place of its own begins; else where the range ends. */
-  private static long until(Call call, List<Line> lines, int i) {
+  private static long until(Call call, List<Line> lines, int i, long from) {
     FrameRange asked = call.asked();
     long room =
         asked == null
@@ -189,15 +189,12 @@ public final class VoiceBooth implements Booth {
             : call.rate().samplesAt(asked.length(), Track.RATE);
     for (Line later : lines.subList(i + 1, lines.size())) {
       boolean same = Objects.equals(later.face(), lines.get(i).face());
-      if (same && later.at() != null && behind(later, lines.get(i))) {
+      // one that begins no later clashes with this line and gives it no end
+      if (same && later.at() != null && call.rate().samplesAt(later.at(), Track.RATE) > from) {
         return Math.min(room, call.rate().samplesAt(later.at(), Track.RATE));
       }
     }
     return room;
-  }
-
-  private static boolean behind(Line later, Line line) {
-    return line.at() == null || later.at() == null || later.at() > line.at();
   }
 
   private Cue recorded(Call call, Voices voices, Shot.Voice voice, List<Note> notes)
