@@ -90,7 +90,7 @@ public interface Engine {
      * @param said what is said
      * @param sound the clip's sound; null: it comes from the footage
      */
-    record Speech(
+    record Dialogue(
         Shot.LipSync shot,
         @Nullable MediaFile plate,
         Picture picture,
@@ -100,7 +100,7 @@ public interface Engine {
         @Nullable Path sound,
         Path folder)
         implements Order {
-      public Speech {
+      public Dialogue {
         said = List.copyOf(said);
       }
     }

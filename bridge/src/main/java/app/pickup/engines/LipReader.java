@@ -34,7 +34,7 @@ public interface LipReader {
    */
   record Sync(
       double correlation, int lag, int met, int meetings, double jerk, @Nullable Double outside) {
-    /** Below, too little is said or seen to tell how late lips are. */
+    /** Below, lips say something else, or hardly move. */
     private static final double TELLS = .5;
 
     /** The same, with what it has changed outside of faces. */
@@ -42,9 +42,11 @@ public interface LipReader {
       return new Sync(correlation, lag, met, meetings, jerk, decibels);
     }
 
-    /** Whether lips and sound lie within a frame of each other, as far as it can be told. */
-    public boolean together() {
-      return Math.abs(lag) <= 1 || correlation < TELLS;
+    /**
+     * Whether lips follow the line at all: where they do not, nobody can tell how late they are.
+     */
+    public boolean follows() {
+      return correlation >= TELLS;
     }
   }
 }

@@ -58,6 +58,12 @@ public record Rate(int num, int den) {
         BigInteger.valueOf(secondsDen).multiply(BigInteger.valueOf(den)));
   }
 
+  /** The frame in which a sample of sound of this rate lies; both counted from 0. */
+  public long frameAt(long sample, int sampleRate) {
+    long nearest = framesIn(sample, sampleRate);
+    return samplesAt(nearest, sampleRate) > sample ? nearest - 1 : nearest;
+  }
+
   private static long roundDiv(BigInteger a, BigInteger b) {
     BigInteger twice = BigInteger.TWO;
     BigInteger[] qr = a.multiply(twice).add(b).divideAndRemainder(b.multiply(twice));

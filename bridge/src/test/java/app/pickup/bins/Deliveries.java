@@ -49,29 +49,19 @@ public final class Deliveries {
   /** The same clip, above its original. */
   public static Delivery above(Delivery d, @Nullable Integer track, @Nullable Long frame) {
     Target t = d.target();
-    return new Delivery(
-        d.jobId(),
-        d.takeId(),
-        d.clip(),
-        d.name(),
-        d.description(),
-        d.media(),
-        d.plate(),
-        d.range(),
-        d.head(),
-        d.tail(),
+    Outbox.Place place = new Outbox.Place(true, null, track, frame);
+    return with(
+        d,
         d.sounding(),
-        new Target(
-            t.nle(),
-            t.project(),
-            t.file(),
-            t.mediaFolder(),
-            t.bin(),
-            new Outbox.Place(true, null, track, frame)));
+        new Target(t.nle(), t.project(), t.file(), t.mediaFolder(), t.bin(), place));
   }
 
   /** The same clip, heard instead of its plate. */
   public static Delivery sounding(Delivery d) {
+    return with(d, true, d.target());
+  }
+
+  private static Delivery with(Delivery d, boolean sounding, Target target) {
     return new Delivery(
         d.jobId(),
         d.takeId(),
@@ -83,8 +73,8 @@ public final class Deliveries {
         d.range(),
         d.head(),
         d.tail(),
-        true,
-        d.target());
+        sounding,
+        target);
   }
 
   private static MediaFile media(Path file, long frames) {

@@ -75,8 +75,8 @@ public final class LocalEngine implements Engine.Maker {
     if (order instanceof Order.Fresh fresh) {
       return previz.make(fresh, watch);
     }
-    if (order instanceof Order.Speech speech) {
-      return dialogue.make(speech, watch);
+    if (order instanceof Order.Dialogue lines) {
+      return dialogue.make(lines, watch);
     }
     Order.Change change = (Order.Change) order;
     if (!(change.shot().change() instanceof Shot.Background background)) {

@@ -218,7 +218,7 @@ public final class ConformStep implements Step {
     Synced synced = Synced.of(sync);
     synced.keep(work);
     work.note(synced.note());
-    checks.add(new Proof.Check("sync", Synced.TOGETHER, synced.shown()));
+    checks.add(synced.check());
     return new Proof(checks);
   }
 

@@ -104,7 +104,7 @@ public final class RenderStep implements Step {
     Cut cut = fitting.cut();
     Voiced voiced =
         Voiced.kept(work).orElseThrow(() -> new IllegalStateException("nothing was spoken"));
-    return new Engine.Order.Speech(
+    return new Engine.Order.Dialogue(
         lipSync,
         cut == null ? null : cut.media(),
         fitting.picture(),

@@ -2,6 +2,7 @@ package app.pickup.jobs.steps;
 
 import app.pickup.engines.LipReader.Sync;
 import app.pickup.jobs.Work;
+import app.pickup.media.Proof;
 import app.pickup.shots.Note;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -16,18 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param lag frames that lips are late
  * @param met of the {@code meetings} of lips that sounds want, how many are seen
  * @param outside peak signal to noise outside the faces, tenths of a dB; null: it was not measured
- * @param together whether lips and sound lie within a frame
+ * @param follows whether lips follow the line at all
  */
 record Synced(
-    int correlation, int lag, int met, int meetings, @Nullable Integer outside, boolean together) {
+    int correlation, int lag, int met, int meetings, @Nullable Integer outside, boolean follows) {
 
-  /** What the proof expects. */
-  static final String TOGETHER = "lips within 1 frame of the sound";
+  private static final String TOGETHER = "lips within 1 frame of the sound";
+
+  /** Said by what is expected and found alike: it is no fault of the clip's fit, and no proof. */
+  private static final String UNTOLD = "not told: lips hardly follow";
 
   private static final String KEPT = "synced";
-
-  /** Thousandths; below, lips say something else, or hardly move. */
-  private static final int FOLLOWS = 500;
 
   static Synced of(Sync sync) {
     Double outside = sync.outside();
@@ -37,7 +37,7 @@ record Synced(
         sync.met(),
         sync.meetings(),
         outside == null ? null : Integer.valueOf((int) Math.round(10 * outside)),
-        sync.together());
+        sync.follows());
   }
 
   void keep(Work work) {
@@ -48,9 +48,12 @@ record Synced(
     return work.kept(KEPT, Synced.class);
   }
 
-  /** What the proof found. */
-  String shown() {
-    return together ? TOGETHER : "lips " + late();
+  /** Whether lips and sound lie within a frame, where lips follow at all. */
+  Proof.Check check() {
+    if (!follows) {
+      return new Proof.Check("sync", UNTOLD, UNTOLD);
+    }
+    return new Proof.Check("sync", TOGETHER, Math.abs(lag) <= 1 ? TOGETHER : "lips " + late());
   }
 
   private String late() {
@@ -64,10 +67,9 @@ record Synced(
     args.put("lag", Integer.toString(lag));
     args.put("met", Integer.toString(met));
     args.put("meetings", Integer.toString(meetings));
-    boolean follow = correlation >= FOLLOWS;
-    StringBuilder text = new StringBuilder(follow ? "Lips follow the line" : "Lips hardly follow");
+    StringBuilder text = new StringBuilder(follows ? "Lips follow the line" : "Lips hardly follow");
     text.append(": correlation ").append(args.get("correlation"));
-    if (follow) {
+    if (follows) {
       text.append(", ").append(lag == 0 ? "no frame late" : late());
     } else {
       text.append("; look at it before you use it");

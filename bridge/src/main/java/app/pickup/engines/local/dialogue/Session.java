@@ -41,7 +41,9 @@ final class Session implements Booth.Recording {
     if (call.asked() != null) {
       return call.asked().length();
     }
-    return frame(cues.stream().mapToLong(Cue::until).max().orElse(0) + AFTER, Track.RATE) + 1;
+    return call.rate()
+            .frameAt(cues.stream().mapToLong(Cue::until).max().orElse(0) + AFTER, Track.RATE)
+        + 1;
   }
 
   @Override
@@ -51,13 +53,13 @@ final class Session implements Booth.Recording {
     }
     long from = cues.stream().mapToLong(Cue::from).min().orElse(0);
     long until = cues.stream().mapToLong(Cue::until).max().orElse(1);
-    long first = frame(from, Track.RATE);
-    long last = frame(until, Track.RATE);
+    long first = call.rate().frameAt(from, Track.RATE);
+    long last = call.rate().frameAt(until, Track.RATE);
     if (!bed.silent()) {
       // the room takes over a little before the line, and gives back after it
       long[] other = differing();
-      first = Math.min(first, frame(Math.max(0, other[0] - bed.head()), bed.rate()));
-      last = Math.max(last, frame(Math.max(0, other[1] - bed.head()), bed.rate()));
+      first = Math.min(first, call.rate().frameAt(Math.max(0, other[0] - bed.head()), bed.rate()));
+      last = Math.max(last, call.rate().frameAt(Math.max(0, other[1] - bed.head()), bed.rate()));
     }
     return new FrameRange(first, Math.min(frames(), last + 1));
   }
@@ -128,10 +130,5 @@ final class Session implements Booth.Recording {
 
   private float[][] silence() {
     return new float[1][Math.toIntExact(call.rate().samplesAt(frames(), Track.RATE)) + 1];
-  }
-
-  private long frame(long sample, int sampleRate) {
-    long frame = call.rate().framesIn(sample, sampleRate);
-    return call.rate().samplesAt(frame, sampleRate) > sample ? frame - 1 : frame;
   }
 }

@@ -43,7 +43,7 @@ public final class DialogueInsert {
   }
 
   /** Writes {@code picture.mov} into the order's folder. */
-  public Engine.Take make(Engine.Order.Speech order, Engine.Watch watch)
+  public Engine.Take make(Engine.Order.Dialogue order, Engine.Watch watch)
       throws Refused, InterruptedException {
     String missing = networks.missing();
     if (missing != null) {
@@ -120,7 +120,7 @@ public final class DialogueInsert {
 
   private void paint(
       List<PaintedMouth> mouths,
-      Engine.Order.Speech order,
+      Engine.Order.Dialogue order,
       MediaFile plate,
       Picture picture,
       Path file,

@@ -55,8 +55,8 @@ public final class LipsBench {
               .record(new Booth.Call(shot, plate, range, plate.video().rate()));
       recording.write(folder.resolve("alone.wav"), folder.resolve("mixed.wav"));
       long spoken = System.nanoTime();
-      Engine.Order.Speech order =
-          new Engine.Order.Speech(
+      Engine.Order.Dialogue order =
+          new Engine.Order.Dialogue(
               shot, plate, Picture.of(plate.video()), range, range, recording.said(), null, folder);
       Path picture =
           Objects.requireNonNull(

@@ -1,5 +1,6 @@
 package app.pickup.engines.local.mouth;
 
+import app.pickup.engines.local.face.Lips;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Mouth {
   // the points of MediaPipe's face mesh (Kartynnik et al. 2019, canonical_face_model)
-  static final int[] UPPER_OUTER = {61, 185, 40, 39, 37, 0, 267, 269, 270, 409, 291};
-  static final int[] UPPER_INNER = {78, 191, 80, 81, 82, 13, 312, 311, 310, 415, 308};
-  static final int[] LOWER_INNER = {78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308};
-  static final int[] LOWER_OUTER = {61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291};
+  static final int[] UPPER_OUTER = Lips.outerUpper();
+  static final int[] UPPER_INNER = Lips.innerUpper();
+  static final int[] LOWER_INNER = Lips.innerLower();
+  static final int[] LOWER_OUTER = Lips.outerLower();
   static final int[] JAW = {
     58, 172, 136, 150, 149, 176, 148, 152, 377, 400, 378, 379, 365, 397, 288
   };

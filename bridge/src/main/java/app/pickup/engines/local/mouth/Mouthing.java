@@ -159,21 +159,13 @@ final class Mouthing {
       if (!pull.viseme.closed()) {
         continue;
       }
-      int frame = frame((pull.from + pull.until) / 2 - AHEAD, rate);
+      long middle = (pull.from + pull.until) / 2 - AHEAD;
+      int frame = Math.toIntExact(rate.frameAt(middle, Said.RATE));
       if (frame >= 0 && frame < shapes.length) {
         shapes[frame] = new Shape(0, shapes[frame].wide(), shapes[frame].tongue());
         closed[frame] = true;
       }
     }
-  }
-
-  private static int frame(long sample, Rate rate) {
-    if (sample < 0) {
-      return -1;
-    }
-    long frame = rate.framesIn(sample, Said.RATE);
-    // the nearest beginning may be that of the next frame
-    return Math.toIntExact(rate.samplesAt(frame, Said.RATE) > sample ? frame - 1 : frame);
   }
 
   int frames() {

@@ -34,7 +34,7 @@ final class TalkingPortrait {
     this.networks = networks;
   }
 
-  void make(Engine.Order.Speech order, Path file, Engine.Watch watch)
+  void make(Engine.Order.Dialogue order, Path file, Engine.Watch watch)
       throws Refused, InterruptedException {
     Picture picture = order.picture();
     byte[] still = frames.still(Objects.requireNonNull(order.shot().portrait()), picture);

@@ -172,8 +172,7 @@ final class WhoSpeaks {
 
   /** A sample's frame of the tracks. */
   private int frame(long sample) {
-    long frame = rate.framesIn(Math.max(0, sample), Said.RATE);
-    frame -= rate.samplesAt(frame, Said.RATE) > sample ? 1 : 0;
+    long frame = rate.frameAt(sample, Said.RATE);
     return first + Math.toIntExact(Math.max(0, Math.min(frames - 1, frame)));
   }
 

@@ -63,21 +63,7 @@ class FaceTrackerTest {
     for (int i = 0; i < measured.length; i++) {
       measured[i] = Objects.requireNonNull(track.at(i)).opening();
     }
-    assertThat(correlation(painted, measured)).isGreaterThan(.9);
-  }
-
-  private static double correlation(double[] a, double[] b) {
-    double meanA = Arrays.stream(a).average().orElseThrow();
-    double meanB = Arrays.stream(b).average().orElseThrow();
-    double ab = 0;
-    double aa = 0;
-    double bb = 0;
-    for (int i = 0; i < a.length; i++) {
-      ab += (a[i] - meanA) * (b[i] - meanB);
-      aa += (a[i] - meanA) * (a[i] - meanA);
-      bb += (b[i] - meanB) * (b[i] - meanB);
-    }
-    return ab / Math.sqrt(aa * bb);
+    assertThat(Openings.correlation(painted, measured)).isGreaterThan(.9);
   }
 
   @ParameterizedTest

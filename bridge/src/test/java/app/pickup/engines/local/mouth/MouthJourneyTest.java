@@ -9,6 +9,7 @@ import app.pickup.engines.Engine;
 import app.pickup.engines.Said;
 import app.pickup.engines.local.face.FaceTrack;
 import app.pickup.engines.local.face.FaceTracker;
+import app.pickup.engines.local.face.Openings;
 import app.pickup.engines.local.face.PaintedFace;
 import app.pickup.media.Codec;
 import app.pickup.media.Colour;
@@ -118,7 +119,7 @@ class MouthJourneyTest {
     return plate("two", i -> new PaintedFace[] {LEFT, RIGHT.moved(sway(i), 0)});
   }
 
-  private Engine.Order.Speech order(
+  private Engine.Order.Dialogue order(
       ObjectNode request,
       @Nullable MediaFile plate,
       FrameRange range,
@@ -134,7 +135,7 @@ class MouthJourneyTest {
                 new ShotReader(Set.of("local")).read("lip-sync", request).shot());
     Picture picture = plate == null ? PICTURE : Picture.of(plate.video());
     Path made = Files.createTempDirectory(folder, "made");
-    return new Engine.Order.Speech(shot, plate, picture, range, asked, List.of(said), null, made);
+    return new Engine.Order.Dialogue(shot, plate, picture, range, asked, List.of(said), null, made);
   }
 
   private Path said(MediaFile plate, FrameRange range, FrameRange asked, Said... said)
@@ -145,7 +146,7 @@ class MouthJourneyTest {
 
   private void refused(String code, String words, MediaFile plate, Said... said) throws Exception {
     FrameRange all = new FrameRange(0, FRAMES);
-    Engine.Order.Speech order = order(Shots.edit(folder), plate, all, all, said);
+    Engine.Order.Dialogue order = order(Shots.edit(folder), plate, all, all, said);
     assertThatThrownBy(() -> insert.make(order, WATCH))
         .isInstanceOfSatisfying(
             Refused.class,
@@ -199,26 +200,14 @@ class MouthJourneyTest {
     }
   }
 
-  private static double correlation(double[] a, double[] b) {
-    double meanA = Arrays.stream(a).average().orElseThrow();
-    double meanB = Arrays.stream(b).average().orElseThrow();
-    double ab = 0;
-    double aa = 0;
-    double bb = 0;
-    for (int i = 0; i < a.length; i++) {
-      ab += (a[i] - meanA) * (b[i] - meanB);
-      aa += (a[i] - meanA) * (a[i] - meanA);
-      bb += (b[i] - meanB) * (b[i] - meanB);
-    }
-    return ab / Math.sqrt(aa * bb);
-  }
-
   /** The measured opening follows the asked one, and lips meet where they have to. */
   private static void follows(FaceTrack track, Mouthing asked, double least) {
     int[] spoken = IntStream.range(0, asked.frames()).filter(i -> asked.weight(i) == 1).toArray();
     double[] wanted = Arrays.stream(spoken).mapToDouble(i -> asked.shape(i).open()).toArray();
     double[] measured = Arrays.stream(spoken).mapToDouble(i -> opening(track, i)).toArray();
-    assertThat(correlation(wanted, measured)).as("correlation").isGreaterThanOrEqualTo(least);
+    assertThat(Openings.correlation(wanted, measured))
+        .as("correlation")
+        .isGreaterThanOrEqualTo(least);
     double widest = Arrays.stream(measured).max().orElseThrow();
     assertThat(widest).as("widest").isGreaterThan(.035);
     int closures = 0;
