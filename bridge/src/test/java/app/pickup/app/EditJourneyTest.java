@@ -365,8 +365,8 @@ class EditJourneyTest {
         .atMost(Duration.ofSeconds(60))
         .until(() -> state(id).equals("rendering") && ffmpegs() > 0);
     client.post("/v1/jobs/" + id + "/cancel", Json.object());
-    await().atMost(Duration.ofSeconds(10)).until(() -> state(id).equals("cancelled"));
-    await().atMost(Duration.ofSeconds(5)).until(() -> ffmpegs() == 0);
+    await().atMost(Duration.ofSeconds(60)).until(() -> state(id).equals("cancelled"));
+    await().atMost(Duration.ofSeconds(60)).until(() -> ffmpegs() == 0);
     await().untilAsserted(() -> assertThat(home.work()).isEmptyDirectory());
     assertThat(names(folder.resolve("project"))).isEmpty();
   }

@@ -114,7 +114,7 @@ class FootageRemovedTest {
   }
 
   private void gone() {
-    await().atMost(Duration.ofSeconds(20)).until(() -> lies().isEmpty());
+    await().atMost(Duration.ofSeconds(120)).until(() -> lies().isEmpty());
   }
 
   @Test
@@ -206,7 +206,7 @@ class FootageRemovedTest {
     List<String> first = lies();
     assertThat(first).hasSize(1);
     bridge.jobs().retry(id, true);
-    await().atMost(Duration.ofSeconds(30)).until(() -> !lies().containsAll(first));
+    await().atMost(Duration.ofSeconds(120)).until(() -> !lies().containsAll(first));
     assertThat(ended(id).state().id()).isEqualTo("done");
     gone();
   }

@@ -31,7 +31,7 @@ class CrashTest {
             "1",
             state.id());
     Path marker = folder.resolve("home").resolve("marker");
-    await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(marker) || !child.isAlive());
+    await().atMost(Duration.ofSeconds(120)).until(() -> Files.exists(marker) || !child.isAlive());
     assertThat(marker).as(Files.readString(folder.resolve("child.log"))).exists();
     child.destroyForcibly().waitFor();
 
@@ -65,7 +65,7 @@ class CrashTest {
           ChildJvm.start(
               log, Map.of(), CrashChild.class, folder.toString(), Integer.toString(jobs), "none");
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(120))
           .pollInterval(Duration.ofMillis(2))
           .until(() -> !child.isAlive() || Files.readAllLines(log).size() >= lines);
       assertThat(child.isAlive()).as(Files.readString(log)).isTrue();
