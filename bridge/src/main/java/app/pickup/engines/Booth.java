@@ -56,5 +56,8 @@ public interface Booth {
      * clip, over the footage's own, with as many channels as that has.
      */
     void write(Path alone, Path mixed) throws Refused;
+
+    /** Writes the lines of one face alone, as long as the changed frames. */
+    void write(int face, Path alone) throws Refused;
   }
 }

@@ -246,8 +246,9 @@ public interface Engine {
    *
    * @param at where it begins in the range, handles counted
    * @param length how long it is
+   * @param last where the last of the faces begins to speak; of one face, {@code at}
    */
-  record Spoken(long at, long length) {}
+  record Spoken(long at, long length, long last) {}
 
   /** Probed footage and the frames of it that are meant. */
   record Plate(MediaFile media, FrameRange range) {}
@@ -365,8 +366,17 @@ public interface Engine {
    * @param wav the sound
    * @param millis how long it is
    * @param insert where it begins in the turned-over plate, in milliseconds; of a track 0
+   * @param apart the same face by face, in the order in which they begin to speak; empty: one says
+   *     it all
    */
-  record Speech(Path wav, int millis, int insert) {}
+  record Speech(Path wav, int millis, int insert, List<OfFace> apart) {
+    public Speech {
+      apart = List.copyOf(apart);
+    }
+  }
+
+  /** What one face says, by its number in the request. */
+  record OfFace(int face, Path wav, int millis, int insert) {}
 
   /** What a vendor keeps with a job, so that a step that was paid is not paid again. */
   interface Memory {

@@ -26,4 +26,9 @@ public record FrameRange(long in, long out) {
   public FrameRange widened(int handles, long mediaFrames) {
     return new FrameRange(Math.max(0, in - handles), Math.min(mediaFrames, out + handles));
   }
+
+  /** From the first frame of both to the last. */
+  public FrameRange spanning(FrameRange other) {
+    return new FrameRange(Math.min(in, other.in), Math.max(out, other.out));
+  }
 }

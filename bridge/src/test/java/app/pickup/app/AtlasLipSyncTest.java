@@ -33,9 +33,13 @@ class AtlasLipSyncTest extends LipSyncContract<AtlasStage> {
     super(new AtlasStage());
   }
 
-  @Override
-  String twoFaces() {
-    return "takes no choice of a face";
+  @Test
+  @DisplayName("two faces in one order are told, with what can be done")
+  void faces() throws Exception {
+    HttpResponse<String> answer = client.post("/v1/lip-sync", twoFaces());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+    assertThat(answer.body()).contains("\"pointer\":\"/lines\"", "takes no choice of a face");
+    assertThat(stage.told()).isEmpty();
   }
 
   @Override

@@ -103,7 +103,7 @@ class FootageRemovedTest {
   }
 
   private Job ended(String id) throws Exception {
-    await().atMost(Duration.ofMinutes(1)).until(() -> job(id).state().ended());
+    await().atMost(Duration.ofMinutes(3)).until(() -> job(id).state().ended());
     return job(id);
   }
 

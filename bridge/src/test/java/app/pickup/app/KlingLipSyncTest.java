@@ -3,12 +3,14 @@ package app.pickup.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pickup.json.Json;
+import app.pickup.media.NumberedPlate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -94,22 +96,68 @@ class KlingLipSyncTest extends LipSyncContract<KlingStage> {
     assertThat(again.statusCode()).as(again.body()).isLessThan(300);
     done(id);
     assertThat(calls("/v1/videos/identify-face")).isEqualTo(1);
-    BigDecimal booked =
-        bridge.budget().ledger(null, 10).items().stream()
-            .map(line -> new BigDecimal(line.amount().amount()))
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
-    assertThat(booked)
+    assertThat(booked())
         .isEqualByComparingTo(stage.bill().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 
-  @Override
-  String twoFaces() {
-    return "one face an order; order the next one on the clip that comes back";
+  @Test
+  @DisplayName("two faces are moved one after another, the second in the clip that came back")
+  void chained() throws Exception {
+    stage.faults().on("two-faces");
+    JsonNode job = done(say(twoFaces()));
+    assertThat(NumberedPlate.numbers(ffmpeg, clip(job)))
+        .hasSize(76)
+        .startsWith(2, 3, 4)
+        .endsWith(76, 77);
+    List<JsonNode> searches = all("/v1/videos/identify-face");
+    assertThat(searches).hasSize(2);
+    assertThat(searches.get(0).path("video_url").asText()).startsWith("http");
+    assertThat(searches.get(1).path("video_id").asText()).startsWith("v");
+    List<JsonNode> orders = all("/v1/videos/advanced-lip-sync");
+    assertThat(orders)
+        .extracting(order -> order.path("face_choose").path(0).path("face_id").asText())
+        .containsExactly("0", "1");
+    assertThat(orders.get(1).path("face_choose").path(0).path("sound_insert_time").asInt())
+        .isGreaterThan(orders.get(0).path("face_choose").path(0).path("sound_insert_time").asInt());
+    // each face: 0.05 units for the search and 0.5 for the line
+    paid("0.154");
+  }
+
+  @Test
+  @DisplayName("a link of the chain whose answer was lost is found by its id and bought once")
+  void chainLost() throws Exception {
+    stage.faults().on("two-faces");
+    stage.faults().on("lost-answer*1");
+    done(say(twoFaces()));
+    assertThat(stage.kling.bill()).filteredOn(b -> b.externalId() != null).hasSize(2);
+    paid("0.154");
+  }
+
+  @Test
+  @DisplayName("a link that was not made costs its faces, and a retry goes on from there")
+  void chainFailed() throws Exception {
+    stage.faults().on("two-faces");
+    stage.faults().on("failed-late*1");
+    String id = say(twoFaces());
+    JsonNode job = ended(id);
+    assertThat(job.path("problem").path("code").asText()).isEqualTo("engine.failed");
+    assertThat(booked()).isEqualByComparingTo("0.007");
+    HttpResponse<String> again = client.post("/v1/jobs/" + id + "/retry", Json.object());
+    assertThat(again.statusCode()).as(again.body()).isLessThan(300);
+    done(id);
+    // what failed is not billed in the end, whatever the emulator's list of orders says
+    assertThat(booked()).isEqualByComparingTo("0.154");
   }
 
   @Override
   Stream<Arguments> wrong() {
     return Stream.of(Arguments.of("/audio/at", "{\"at\":40,\"out\":20}", "2 s or more"));
+  }
+
+  private BigDecimal booked() {
+    return bridge.budget().ledger(null, 10).items().stream()
+        .map(line -> new BigDecimal(line.amount().amount()))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private void paid(String usd) {
@@ -119,11 +167,14 @@ class KlingLipSyncTest extends LipSyncContract<KlingStage> {
   }
 
   private JsonNode sent(String path) {
+    return all(path).get(0);
+  }
+
+  private List<JsonNode> all(String path) {
     return stage.requests().stream()
         .filter(r -> r.method().equals("POST") && r.path().equals(path))
-        .findFirst()
         .map(r -> Json.own(r.body()))
-        .orElseThrow();
+        .toList();
   }
 
   private long calls(String path) {

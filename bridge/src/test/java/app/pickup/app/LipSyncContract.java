@@ -114,12 +114,8 @@ abstract class LipSyncContract<S extends Stage> extends VendorHouse<S> {
         .containsExactly("Wait", "for", "me,", "please!");
   }
 
-  /** What this vendor says to lines for two faces. */
-  abstract String twoFaces();
-
-  @Test
-  @DisplayName("two faces in one order are told, with what can be done")
-  void faces() throws Exception {
+  /** Two short lines for two faces. */
+  final ObjectNode twoFaces() throws Exception {
     assumeTrue(Voices.installed().missing() == null, "not tried: the voices are not installed");
     ObjectNode request = said(2, 78);
     request.remove("audio");
@@ -127,10 +123,7 @@ abstract class LipSyncContract<S extends Stage> extends VendorHouse<S> {
     for (int face = 1; face <= 2; face++) {
       lines.addObject().put("text", "No.").put("language", "en").put("face", face);
     }
-    HttpResponse<String> answer = client.post("/v1/lip-sync", request);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
-    assertThat(answer.body()).contains("\"pointer\":\"/lines\"", twoFaces());
-    assertThat(stage.told()).isEmpty();
+    return request;
   }
 
   @Test

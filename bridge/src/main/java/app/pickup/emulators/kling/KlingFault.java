@@ -45,6 +45,10 @@ public enum KlingFault {
   /** The connection is closed without an answer. */
   FACES_LOST,
 
+  // a search for faces that finds more
+  /** Two people are seen. */
+  TWO_FACES,
+
   // a task that is made, and how it goes on
   /** It fails by the risk control. */
   MODERATION_LATE,

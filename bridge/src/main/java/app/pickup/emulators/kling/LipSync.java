@@ -8,6 +8,7 @@ import app.pickup.media.Ffmpeg;
 import app.pickup.media.Probe;
 import app.pickup.media.Stills;
 import app.pickup.problem.Refused;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -20,8 +21,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lip sync in its two steps: faces first, then the sound. Every clip has one face here, seen from
- * its first frame to its last.
+ * Lip sync in its two steps: faces first, then the sound. Every clip has one face here, or two
+ * where that is asked for, seen from its first frame to its last.
  */
 final class LipSync {
 
@@ -105,17 +106,24 @@ final class LipSync {
     parent.put("id", id == null ? "p" + session : id);
     parent.put("url", url == null ? "" : url);
     parent.put("duration", String.format(Locale.ROOT, "%.2f", clip.millis() / 1000.0));
+    kept.put("faces", 1);
     account.keepSession(session, kept);
     if (faults.take(KlingFault.FACES_LOST)) {
       return Reply.hangUp();
     }
     ObjectNode data = Json.object();
     data.put("session_id", session);
-    ObjectNode found = data.putArray("face_data").addObject();
-    found.put("face_id", "0");
-    found.put("face_image", shelf.faceUrl(session));
-    found.put("start_time", 0);
-    found.put("end_time", clip.millis());
+    ArrayNode found = data.putArray("face_data");
+    int faces = faults.take(KlingFault.TWO_FACES) ? 2 : 1;
+    kept.put("faces", faces);
+    account.keepSession(session, kept);
+    for (int face = 0; face < faces; face++) {
+      ObjectNode seen = found.addObject();
+      seen.put("face_id", Integer.toString(face));
+      seen.put("face_image", shelf.faceUrl(session));
+      seen.put("start_time", 0);
+      seen.put("end_time", clip.millis());
+    }
     return Envelope.ok(data);
   }
 
@@ -188,7 +196,9 @@ final class LipSync {
             "sound_insert_time",
             "sound_volume",
             "original_audio_volume"));
-    if (!face.needed("face_id").equals("0")) {
+    String chosen = face.needed("face_id");
+    if (!chosen.equals("0") && !chosen.equals("1")
+        || session.path("faces").asInt(1) < 2 && chosen.equals("1")) {
       throw Denied.value(face.at("face_id"), "not found");
     }
     String sound = face.text("sound_file");

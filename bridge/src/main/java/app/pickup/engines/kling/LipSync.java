@@ -16,41 +16,34 @@ import app.pickup.json.Json;
 import app.pickup.net.Line;
 import app.pickup.net.NoAnswer;
 import app.pickup.net.Reply;
-import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Money;
+import app.pickup.shots.Note;
 import app.pickup.shots.Shot;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
-import java.time.Duration;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lip-sync by Kling's legacy API, in its two steps: the faces of the clip, then the line for one of
- * them. The first is paid too and answers at once; what it found is kept with the job.
+ * them. An order moves one face; several are moved one after another.
  */
 final class LipSync {
-  private static final String FACES = "/v1/videos/identify-face";
   private static final String SYNC = "/v1/videos/advanced-lip-sync";
   private static final String TICKET = "lip-sync/";
-  private static final String SESSION = "session";
-
-  /** How many searches for faces may have been paid for without an answer. */
-  private static final String LOST = "faces-lost";
-
-  private static final String FACE = "face";
 
   /** The line and the face have to be seen together for so long; so long is a cut at least. */
-  private static final int LEAST_MILLIS = 2000;
+  static final int LEAST_MILLIS = 2000;
 
   private static final int SECONDS_A_PRICE = 5;
 
@@ -62,10 +55,14 @@ final class LipSync {
 
   private final Line line;
   private final Models models;
+  private final FaceSearch search;
+  private final FaceChain chain;
 
   LipSync(Line line, Models models) {
     this.line = line;
     this.models = models;
+    this.search = new FaceSearch(line, models);
+    this.chain = new FaceChain(this, search);
   }
 
   /** Whether a ticket is one of these. */
@@ -75,12 +72,13 @@ final class LipSync {
 
   Offer offer(Shot.LipSync shot, Given given, Model model, String resolution, Limits limits)
       throws Refused {
-    if (shot.faces().size() > 1) {
+    int faces = Math.max(1, shot.faces().size());
+    if (faces > 1 && shot.lines().stream().anyMatch(line -> line.face() == null)) {
       limits.broken(
           shot.pointer(),
-          "the faces",
-          shot.faces().size() + " in one order",
-          "one face an order; order the next one on the clip that comes back");
+          "the lines",
+          "one without a face",
+          "a face for each, where several speak");
     }
     Footage takes = Objects.requireNonNull(model.footage());
     Speaking speaking = Speaking.of("Kling", given, resolution, takes, limits);
@@ -89,8 +87,14 @@ final class LipSync {
       throw new Refused(limits.problems());
     }
     BigDecimal units =
-        price(model, FACE)
-            .add(price(model, "started").multiply(started(limits.seconds(speaking.sent()))));
+        models
+            .lipSyncUnits(FaceSearch.PRICE)
+            .add(units(limits.seconds(speaking.sent())))
+            .multiply(BigDecimal.valueOf(faces));
+    List<Note> notes = new ArrayList<>(speaking.notes());
+    if (faces > 1) {
+      notes.add(FaceChain.note(faces));
+    }
     return new Offer(
         model.id(),
         speaking.turnover(),
@@ -98,7 +102,7 @@ final class LipSync {
         speaking.sent(),
         Dues.list(units.multiply(models.unit())),
         model.slots(),
-        speaking.notes());
+        notes);
   }
 
   /** A line is padded to two seconds, and they must lie within the clip. */
@@ -109,7 +113,7 @@ final class LipSync {
     BigDecimal behind =
         limits
             .seconds(speaking.sent())
-            .subtract(share.multiply(limits.seconds(speaking.line().at())));
+            .subtract(share.multiply(limits.seconds(speaking.line().last())));
     if (behind.compareTo(BigDecimal.valueOf(LEAST_MILLIS, 3)) < 0) {
       limits.broken(
           shot.voice() == null ? "/lines" : "/audio/at",
@@ -121,25 +125,42 @@ final class LipSync {
 
   Begun begin(Shot.LipSync shot, Sending sending) throws Refused, IOException {
     Speech speech = Objects.requireNonNull(sending.speech());
-    Optional<String> session = sending.memory().recall(SESSION);
-    if (session.isEmpty()) {
-      Begun problem = faces(shot, sending, speech);
-      if (problem != null) {
-        return problem;
-      }
-      session = sending.memory().recall(SESSION);
+    if (!speech.apart().isEmpty()) {
+      return chain.begin(sending, speech.apart());
     }
+    ObjectNode clip = clip(sending);
+    Integer chosen = shot.faces().isEmpty() ? null : shot.faces().get(0);
+    FaceSearch.Wanted wanted = new FaceSearch.Wanted(chosen, speech.insert(), speech.millis());
+    Begun problem = search.find(sending.memory(), "", clip, wanted, Money.NOTHING);
+    return problem != null
+        ? problem
+        : order(sending.memory(), "", speech.wav(), speech.millis(), speech.insert(), sending.id());
+  }
+
+  /** The footage, where it was put out. */
+  static ObjectNode clip(Sending sending) {
+    return Json.object().put("video_url", String.valueOf(sending.placed().footage()));
+  }
+
+  /**
+   * Orders a line for a face that was found.
+   *
+   * @param link which of several orders it is; empty: the only one
+   * @param id ours, of this order
+   */
+  Begun order(Memory memory, String link, Path wav, int millis, int insert, String id)
+      throws Refused, IOException {
     ObjectNode body = Json.object();
-    body.put("session_id", session.orElseThrow());
+    body.put("session_id", memory.recall(link + FaceSearch.SESSION).orElseThrow());
     ObjectNode face = body.putArray("face_choose").addObject();
-    face.put("face_id", sending.memory().recall(FACE).orElseThrow());
-    face.put("sound_file", Base64.getEncoder().encodeToString(Files.readAllBytes(speech.wav())));
+    face.put("face_id", memory.recall(link + FaceSearch.FACE).orElseThrow());
+    face.put("sound_file", Base64.getEncoder().encodeToString(Files.readAllBytes(wav)));
     face.put("sound_start_time", 0);
-    face.put("sound_end_time", speech.millis());
-    face.put("sound_insert_time", speech.insert());
+    face.put("sound_end_time", millis);
+    face.put("sound_insert_time", insert);
     // sound comes into the clip by our own hands, to the sample
     face.put("sound_volume", 1).put("original_audio_volume", 0);
-    body.put("external_task_id", sending.id());
+    body.put("external_task_id", id);
     Reply reply;
     try {
       reply = line.post(SYNC, body);
@@ -152,80 +173,8 @@ final class LipSync {
     }
     Begun begun = Answers.declined(reply);
     return begun instanceof Begun.Declined declined
-        ? new Begun.Declined(declined.problem(), facesPaid(0))
+        ? new Begun.Declined(declined.problem(), search.paid(0))
         : begun;
-  }
-
-  /**
-   * Finds the face that speaks; null: it is in memory now. An answer that was lost costs its few
-   * cents again, since nobody can be asked for it.
-   */
-  private @Nullable Begun faces(Shot.LipSync shot, Sending sending, Speech speech) throws Refused {
-    Memory memory = sending.memory();
-    int lost = memory.recall(LOST).map(Integer::parseInt).orElse(0);
-    if (lost > 0) {
-      memory.paid(facesPaid(lost));
-    }
-    // written down before it is sent: a call that is cut off costs what one with an answer does
-    memory.keep(LOST, Integer.toString(lost + 1));
-    Reply reply;
-    try {
-      reply =
-          line.post(
-              FACES, Json.object().put("video_url", String.valueOf(sending.placed().footage())));
-    } catch (NoAnswer e) {
-      if (!e.sent()) {
-        memory.keep(LOST, Integer.toString(lost));
-      }
-      return Begun.unreached(e);
-    }
-    String session = reply.json().path("data").path("session_id").asText();
-    if (!Answers.good(reply) || session.isEmpty()) {
-      Begun begun = Answers.declined(reply);
-      if (begun instanceof Begun.Unclear unclear) {
-        return new Begun.Later(
-            Problem.of(Code.ENGINE_DOWN, "engine", "Kling", "why", unclear.why()),
-            Duration.ofSeconds(15));
-      }
-      memory.keep(LOST, Integer.toString(lost));
-      return begun;
-    }
-    JsonNode faces = reply.json().path("data").path("face_data");
-    Optional<String> face =
-        face(faces, shot.faces().isEmpty() ? null : shot.faces().get(0), speech);
-    if (face.isEmpty()) {
-      memory.keep(LOST, "0");
-      String why =
-          faces.isEmpty()
-              ? "it sees no face in the clip"
-              : "it sees no such face for 2 s while the line is said";
-      return new Begun.Declined(
-          Problem.of(Code.ENGINE_REFUSED, "engine", "Kling", "why", why)
-              .charged(Problem.Charged.YES),
-          facesPaid(1));
-    }
-    // before it is remembered: what is remembered is not bought again
-    memory.paid(facesPaid(lost + 1));
-    memory.keep(FACE, face.get());
-    memory.keep(SESSION, session);
-    return null;
-  }
-
-  /** The one that was chosen, or that is seen longest while the line is said. */
-  private static Optional<String> face(JsonNode faces, @Nullable Integer chosen, Speech speech) {
-    String best = null;
-    long most = LEAST_MILLIS - 1;
-    for (int i = 0; i < faces.size(); i++) {
-      JsonNode face = faces.get(i);
-      long seen =
-          Math.min(face.path("end_time").asLong(), speech.insert() + speech.millis())
-              - Math.max(face.path("start_time").asLong(), speech.insert());
-      if ((chosen == null || chosen == i + 1) && seen > most) {
-        most = seen;
-        best = face.path("face_id").asText();
-      }
-    }
-    return Optional.ofNullable(best);
   }
 
   /** Its tasks are not found by our id one by one, but its list tells the ids. */
@@ -243,22 +192,34 @@ final class LipSync {
   }
 
   Look look(String ticket) throws Refused, NoAnswer {
+    JsonNode task = task(ticket);
+    if (task.isMissingNode()) {
+      return new Look.Gone();
+    }
+    return switch (task.path("task_status").asText()) {
+      case "succeed" -> ready(task);
+      case "failed" -> failed(task);
+      default -> new Look.Waiting(KlingEngine.PACE);
+    };
+  }
+
+  /** A task as the vendor tells of it; missing: it knows none. */
+  JsonNode task(String ticket) throws Refused, NoAnswer {
     Reply reply = line.get(SYNC + "/" + KlingEngine.encoded(ticket.substring(TICKET.length())));
     if (reply.json().path("code").asInt() == NOT_THERE) {
-      return new Look.Gone();
+      return MissingNode.getInstance();
     }
     if (!Answers.good(reply)) {
       throw new Refused(Answers.problem(reply.json()));
     }
-    JsonNode task = reply.json().path("data");
-    return switch (task.path("task_status").asText()) {
-      case "succeed" -> ready(task);
-      case "failed" ->
-          new Look.Failed(
-              Answers.failed(task.path("task_status_msg").asText()).charged(Problem.Charged.YES),
-              facesPaid(0));
-      default -> new Look.Waiting(KlingEngine.PACE);
-    };
+    return reply.json().path("data");
+  }
+
+  /** It is not billed, but the faces were. */
+  Look.Failed failed(JsonNode task) {
+    return new Look.Failed(
+        Answers.failed(task.path("task_status_msg").asText()).charged(Problem.Charged.YES),
+        search.paid(0));
   }
 
   private Look ready(JsonNode task) {
@@ -275,17 +236,13 @@ final class LipSync {
             : null);
   }
 
-  private Money facesPaid(int times) {
-    return Dues.list(faceUnits().multiply(models.unit()).multiply(BigDecimal.valueOf(times)));
+  /** What a clip of so many seconds costs a face. */
+  Money price(BigDecimal seconds) {
+    return Dues.list(units(seconds).multiply(models.unit()));
   }
 
-  private BigDecimal faceUnits() {
-    return price(models.making(List.of("lip-sync")).orElseThrow(), FACE);
-  }
-
-  private static BigDecimal price(Model model, String what) {
-    return Objects.requireNonNull(model.units().get("lip-sync"))
-        .getOrDefault(what, BigDecimal.ZERO);
+  private BigDecimal units(BigDecimal seconds) {
+    return models.lipSyncUnits("started").multiply(started(seconds));
   }
 
   /** Begun stretches of five seconds are paid whole. */

@@ -58,4 +58,11 @@ record Models(String dated, BigDecimal unit, BigDecimal voice, List<Model> rows)
   Optional<Model> making(List<String> needs) {
     return rows.stream().filter(row -> row.kinds().containsAll(needs)).findFirst();
   }
+
+  /** Units of a part of a lip-sync: {@code face} a search, {@code started} five seconds begun. */
+  BigDecimal lipSyncUnits(String part) {
+    Model model = making(List.of("lip-sync")).orElseThrow();
+    return Objects.requireNonNull(model.units().get("lip-sync"))
+        .getOrDefault(part, BigDecimal.ZERO);
+  }
 }

@@ -118,6 +118,9 @@ public final class PrepareStep implements Step {
     Fitting fitting = Fitting.of(probe, shot, portrait);
     Booth.Recording recording = booth.record(Voiced.call(shot, fitting));
     recording.write(work.folder().resolve(Voiced.ALONE), work.folder().resolve(Voiced.MIXED));
+    for (int face : shot.faces()) {
+      recording.write(face, work.folder().resolve(Voiced.alone(face)));
+    }
     recording.notes().forEach(work::note);
     Voiced voiced = Voiced.of(recording, portrait);
     voiced.keep(work);
@@ -170,14 +173,37 @@ public final class PrepareStep implements Step {
       int millis =
           sounds.turnOverTrack(
               line.file(), line.cut(), rate, sent, line.at(), offer.frames(), turnover.rate(), wav);
-      return new Engine.Speech(wav, millis, 0);
+      return new Engine.Speech(wav, millis, 0, List.of());
     }
     int millis = sounds.turnOver(line.file(), line.cut(), rate, sent, LEAST_SPEECH, wav);
-    return new Engine.Speech(wav, millis, Math.toIntExact(sent.samplesAt(line.at(), 1000)));
+    return new Engine.Speech(wav, millis, millis(sent, line.at()), apart(work, fitting, sent));
+  }
+
+  /** What each face says, where several speak: not every vendor moves them at once. */
+  private List<Engine.OfFace> apart(Work work, Fitting fitting, Rate sent)
+      throws Refused, InterruptedException {
+    Optional<Voiced> voiced = Voiced.kept(work);
+    List<Engine.OfFace> apart = new ArrayList<>();
+    if (voiced.isPresent()) {
+      for (Voiced.OfFace own : voiced.get().faces(fitting)) {
+        Path alone = work.folder().resolve(Voiced.alone(own.face()));
+        Path wav = work.folder().resolve("speech-" + own.face() + ".wav");
+        Rate rate = fitting.picture().rate();
+        FrameRange cut = own.within(voiced.get().changed());
+        int millis = sounds.turnOver(alone, cut, rate, sent, LEAST_SPEECH, wav);
+        long at = fitting.head() + own.frames().in();
+        apart.add(new Engine.OfFace(own.face(), wav, millis, millis(sent, at)));
+      }
+    }
+    return apart;
+  }
+
+  private static int millis(Rate rate, long frame) {
+    return Math.toIntExact(rate.samplesAt(frame, 1000));
   }
 
   static Engine.@Nullable Spoken said(Conform.@Nullable Line line) {
-    return line == null ? null : new Engine.Spoken(line.at(), line.cut().length());
+    return line == null ? null : new Engine.Spoken(line.at(), line.cut().length(), line.at());
   }
 
   /** The line as it is turned over; null: none is spoken. */

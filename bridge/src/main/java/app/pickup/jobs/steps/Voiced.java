@@ -14,7 +14,9 @@ import app.pickup.problem.Refused;
 import app.pickup.shots.Shot;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -79,9 +81,45 @@ record Voiced(List<Said> said, FrameRange changed, long frames, Stills.@Nullable
         true);
   }
 
+  /** The lines of one face alone, in the work folder. */
+  static String alone(int face) {
+    return "lines-" + face + ".wav";
+  }
+
   /** Where it lies in the range that is turned over, handles counted. */
   Engine.Spoken spoken(Fitting fitting) {
-    return new Engine.Spoken(fitting.head() + changed.in(), changed.length());
+    List<OfFace> faces = faces(fitting);
+    long at = fitting.head() + changed.in();
+    long last = faces.isEmpty() ? at : fitting.head() + faces.get(faces.size() - 1).frames().in();
+    return new Engine.Spoken(at, changed.length(), last);
+  }
+
+  /**
+   * The frames of the asked range in which each face speaks, by their beginning; one face: none.
+   */
+  List<OfFace> faces(Fitting fitting) {
+    Rate rate = fitting.picture().rate();
+    Map<Integer, FrameRange> spans = new LinkedHashMap<>();
+    for (Said line : said) {
+      if (line.face() != null) {
+        FrameRange frames =
+            new FrameRange(
+                Math.max(changed.in(), rate.frameAt(line.from(), Said.RATE)),
+                Math.min(changed.out(), rate.frameAt(line.until(), Said.RATE) + 1));
+        spans.merge(line.face(), frames, FrameRange::spanning);
+      }
+    }
+    return spans.size() < 2
+        ? List.of()
+        : spans.entrySet().stream().map(e -> new OfFace(e.getKey(), e.getValue())).toList();
+  }
+
+  /** When one of several faces speaks, in frames of the asked range. */
+  record OfFace(int face, FrameRange frames) {
+    /** The same, in frames of what is written of it. */
+    FrameRange within(FrameRange changed) {
+      return new FrameRange(frames.in() - changed.in(), frames.out() - changed.in());
+    }
   }
 
   /** Words with their times in milliseconds of the clip. */

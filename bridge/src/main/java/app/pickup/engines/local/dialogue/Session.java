@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Lines that were recorded, and the mix of them; the mix is made when it is asked for. */
@@ -90,18 +91,29 @@ final class Session implements Booth.Recording {
 
   @Override
   public void write(Path alone, Path mix) throws Refused {
+    WaveFile.write(alone, alone(cues), Track.RATE);
+    WaveFile.write(mix, part(mixed(), changed()), bed.rate());
+  }
+
+  @Override
+  public void write(int face, Path alone) throws Refused {
+    List<Cue> own = cues.stream().filter(cue -> Objects.equals(cue.face(), face)).toList();
+    WaveFile.write(alone, alone(own), Track.RATE);
+  }
+
+  /** These lines in the changed frames, in mono. */
+  private float[][] alone(List<Cue> which) {
     FrameRange changed = changed();
     Rate rate = call.rate();
     long begin = rate.samplesAt(changed.in(), Track.RATE);
     float[] lines = new float[Math.toIntExact(rate.samplesAt(changed.out(), Track.RATE) - begin)];
-    for (Cue cue : cues) {
+    for (Cue cue : which) {
       float[] line = cue.spoken().sound().samples();
       for (int i = 0; i < line.length && cue.from() - begin + i < lines.length; i++) {
         lines[Math.toIntExact(cue.from() - begin) + i] += line[i];
       }
     }
-    WaveFile.write(alone, new float[][] {lines}, Track.RATE);
-    WaveFile.write(mix, part(mixed(), changed), bed.rate());
+    return new float[][] {lines};
   }
 
   /** The changed frames' samples, as many as the clip has of them. */
