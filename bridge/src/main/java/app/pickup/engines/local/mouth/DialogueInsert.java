@@ -12,6 +12,8 @@ import app.pickup.media.FrameSource;
 import app.pickup.media.Frames;
 import app.pickup.media.MediaFile;
 import app.pickup.media.Picture;
+import app.pickup.media.ReadAhead;
+import app.pickup.media.WriteBehind;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Shot.Tier;
@@ -82,7 +84,7 @@ public final class DialogueInsert {
       throws Refused, InterruptedException {
     byte[] frame = new byte[picture.layout().frameBytes()];
     try (FaceTracker tracker = networks.track(picture.layout(), picture.colour());
-        FrameSource source = frames.plate(plate, range, picture.layout())) {
+        FrameSource source = new ReadAhead(frames.plate(plate, range, picture.layout()))) {
       long seen = 0;
       while (source.read(frame)) {
         tracker.see(frame);
@@ -106,7 +108,7 @@ public final class DialogueInsert {
     }
     byte[] frame = new byte[picture.layout().frameBytes()];
     FrameRange range = new FrameRange(around.in(), around.in() + last + 1);
-    try (FrameSource source = frames.plate(plate, range, picture.layout())) {
+    try (FrameSource source = new ReadAhead(frames.plate(plate, range, picture.layout()))) {
       for (int i = 0; source.read(frame); i++) {
         for (PaintedMouth mouth : mouths) {
           mouth.cut(i, frame);
@@ -130,8 +132,9 @@ public final class DialogueInsert {
     byte[] frame = new byte[picture.layout().frameBytes()];
     long head = order.asked().in() - order.range().in();
     long count = order.range().length();
-    try (FrameSource source = frames.plate(plate, order.range(), picture.layout());
-        FrameSink sink = frames.sink(file, picture, order.shot().common().codec(), draft)) {
+    try (FrameSource source = new ReadAhead(frames.plate(plate, order.range(), picture.layout()));
+        FrameSink sink =
+            new WriteBehind(frames.sink(file, picture, order.shot().common().codec(), draft))) {
       for (long i = 0; source.read(frame); i++) {
         long at = i - head;
         if (at >= 0 && at < order.asked().length()) {

@@ -10,6 +10,7 @@ import app.pickup.engines.local.face.FaceTracks;
 import app.pickup.media.FrameSink;
 import app.pickup.media.Frames;
 import app.pickup.media.Picture;
+import app.pickup.media.WriteBehind;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Shot.Tier;
@@ -65,7 +66,8 @@ final class TalkingPortrait {
     boolean draft = order.shot().common().tier() == Tier.DRAFT;
     byte[] frame = new byte[still.length];
     try (FrameSink sink =
-        frames.sink(file, picture, order.shot().common().codec(), draft, order.sound())) {
+        new WriteBehind(
+            frames.sink(file, picture, order.shot().common().codec(), draft, order.sound()))) {
       for (int i = 0; i < length; i++) {
         System.arraycopy(still, 0, frame, 0, still.length);
         for (PaintedMouth mouth : mouths) {
