@@ -6,6 +6,7 @@ import app.pickup.engines.local.face.FaceNetworks;
 import app.pickup.engines.local.face.FaceTrack;
 import app.pickup.engines.local.face.FaceTracker;
 import app.pickup.engines.local.face.FaceTracks;
+import app.pickup.media.Codec;
 import app.pickup.media.FrameRange;
 import app.pickup.media.FrameSink;
 import app.pickup.media.FrameSource;
@@ -129,12 +130,14 @@ public final class DialogueInsert {
       Engine.Watch watch)
       throws Refused, InterruptedException {
     boolean draft = order.shot().common().tier() == Tier.DRAFT;
+    Codec.Pace pace = draft ? Codec.Pace.FASTEST : Codec.Pace.FAST;
     byte[] frame = new byte[picture.layout().frameBytes()];
     long head = order.asked().in() - order.range().in();
     long count = order.range().length();
     try (FrameSource source = new ReadAhead(frames.plate(plate, order.range(), picture.layout()));
         FrameSink sink =
-            new WriteBehind(frames.sink(file, picture, order.shot().common().codec(), draft))) {
+            new WriteBehind(
+                frames.sink(file, picture, order.shot().common().codec(), pace, null))) {
       for (long i = 0; source.read(frame); i++) {
         long at = i - head;
         if (at >= 0 && at < order.asked().length()) {

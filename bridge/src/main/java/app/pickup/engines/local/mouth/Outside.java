@@ -9,6 +9,7 @@ import app.pickup.engines.local.pixels.Samples;
 import app.pickup.media.PixelLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How much two pictures differ where there is no face: luma, over all frames. Where faces are is
@@ -44,14 +45,18 @@ final class Outside {
   /** The next frame of both. */
   void compare(byte[] before, byte[] after) {
     float[] squares = new float[across * down];
-    for (int y = 0; y < height; y++) {
+    IntStream.range(0, down).parallel().forEach(row -> compare(before, after, row, squares));
+    frames.add(squares);
+  }
+
+  private void compare(byte[] before, byte[] after, int row, float[] squares) {
+    for (int y = row * SIDE; y < Math.min(height, (row + 1) * SIDE); y++) {
       for (int column = 0; column < across; column++) {
         int first = view.row(0, y) + column * SIDE * view.bytesPerSample();
         int count = Math.min(SIDE, width - column * SIDE);
-        squares[y / SIDE * across + column] += differing(before, after, first, count);
+        squares[row * across + column] += differing(before, after, first, count);
       }
     }
-    frames.add(squares);
   }
 
   private long differing(byte[] before, byte[] after, int first, int count) {

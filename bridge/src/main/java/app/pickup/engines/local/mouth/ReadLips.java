@@ -139,6 +139,11 @@ public final class ReadLips implements LipReader {
     return spread <= 0 ? 0 : (n * ab - a * b) / Math.sqrt(spread);
   }
 
+  /** The faces of a clip. */
+  FaceTracks follow(MediaFile clip, FrameRange range) throws Refused, InterruptedException {
+    return track(clip, range, null, new Outside(clip.video().layout()));
+  }
+
   /** Follows the faces of the clip, each frame of which is decoded once, and so the plate's. */
   private FaceTracks track(
       MediaFile clip, FrameRange range, Engine.@Nullable Plate plate, Outside outside)
