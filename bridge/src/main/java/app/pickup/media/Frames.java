@@ -271,7 +271,7 @@ public final class Frames {
    * @param draft true to trade file size for speed where the codec can
    */
   public FrameSink sink(Path file, Picture picture, Codec codec, boolean draft) throws Refused {
-    return sink(file, picture, codec, draft, null);
+    return sink(file, picture, codec, Codec.Pace.of(draft), null);
   }
 
   /**
@@ -281,6 +281,17 @@ public final class Frames {
    */
   public FrameSink sink(
       Path file, Picture picture, Codec codec, boolean draft, @Nullable Path sound) throws Refused {
+    return sink(file, picture, codec, Codec.Pace.of(draft), sound);
+  }
+
+  /**
+   * A writer of picture frames into a new QuickTime file, without timecode.
+   *
+   * @param sound a WAV of ours that becomes its sound; null: it has none
+   */
+  public FrameSink sink(
+      Path file, Picture picture, Codec codec, Codec.Pace pace, @Nullable Path sound)
+      throws Refused {
     PixelLayout layout = picture.layout();
     Path part = file.resolveSibling(file.getFileName() + ".part");
     List<String> args = new ArrayList<>(List.of("-y"));
@@ -308,7 +319,7 @@ public final class Frames {
     }
     args.addAll(List.of("-sn", "-dn"));
     args.addAll(List.of("-vf", Fit.marks(picture, codec)));
-    args.addAll(codec.encoder(picture, draft));
+    args.addAll(codec.encoder(picture, pace));
     args.addAll(List.of("-color_range", codec.colourOf(picture.colour()).full() ? "pc" : "tv"));
     args.addAll(
         List.of(

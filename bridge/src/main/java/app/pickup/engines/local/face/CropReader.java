@@ -7,6 +7,8 @@ import app.pickup.engines.local.pixels.YuvRgb;
 import app.pickup.media.Colour;
 import app.pickup.media.PixelLayout;
 import java.nio.FloatBuffer;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Reads a turned square of a frame as a small RGB picture, straight from its planes. Each pixel is
@@ -78,26 +80,111 @@ final class CropReader {
     double step = crop.side() / side / taps;
     double c = Math.cos(crop.roll()) * step;
     double s = Math.sin(crop.roll()) * step;
+    if (s == 0) {
+      level(frame, plane, crop, taps, c, across, down);
+      return;
+    }
     int n = side * taps;
+    double reach = n / 2.0 * (Math.abs(c) + Math.abs(s));
+    boolean within =
+        reaches(crop.x() * across, reach * across, view.columns(plane))
+            && reaches(crop.y() * down, reach * down, view.rows(plane));
+    int first = view.row(plane, 0);
+    int stride = view.row(plane, 1) - first;
+    int bytes = view.bytesPerSample();
+    boolean wide = view.wide;
+    double right = c * across;
+    double lower = s * down;
     float[] out = yuv[plane];
     float scale = 1 / (unit * taps * taps);
-    for (int row = 0; row < side; row++) {
-      for (int column = 0; column < side; column++) {
-        float sum = 0;
-        for (int j = 0; j < taps; j++) {
-          double v = row * taps + j + .5 - n / 2.0;
-          double u = column * taps + .5 - n / 2.0;
-          double px = (crop.x() + u * c - v * s) * across - .5;
-          double py = (crop.y() + u * s + v * c) * down - .5;
-          for (int i = 0; i < taps; i++) {
-            sum += sample(frame, plane, (float) px, (float) py);
-            px += c * across;
-            py += s * down;
+    eachRow(
+        row -> {
+          for (int column = 0; column < side; column++) {
+            float sum = 0;
+            for (int j = 0; j < taps; j++) {
+              double v = row * taps + j + .5 - n / 2.0;
+              double u = column * taps + .5 - n / 2.0;
+              double px = (crop.x() + u * c - v * s) * across - .5;
+              double py = (crop.y() + u * s + v * c) * down - .5;
+              for (int i = 0; i < taps; i++) {
+                float x = (float) px;
+                float y = (float) py;
+                if (within) {
+                  int x0 = (int) x;
+                  int y0 = (int) y;
+                  int at = first + y0 * stride + x0 * bytes;
+                  sum += between(frame, at, bytes, stride, x - x0, y - y0, wide);
+                } else {
+                  sum += sample(frame, plane, x, y);
+                }
+                px += right;
+                py += lower;
+              }
+            }
+            out[row * side + column] = sum * scale;
           }
-        }
-        out[row * side + column] = sum * scale;
+        });
+  }
+
+  /** Whether all of it lies so well within that no sample needs a look at the edge. */
+  private static boolean reaches(double middle, double reach, int samples) {
+    return middle - reach > 2 && middle + reach < samples - 3;
+  }
+
+  /** A crop that is not turned: its rows and columns are those of the picture. */
+  private void level(
+      byte[] frame, int plane, Crop crop, int taps, double c, double across, double down) {
+    int n = side * taps;
+    int first = view.row(plane, 0);
+    int bytes = view.bytesPerSample();
+    Places columns = new Places(n, view.columns(plane) - 1, bytes);
+    Places rows = new Places(n, view.rows(plane) - 1, view.row(plane, 1) - first);
+    for (int column = 0; column < side; column++) {
+      double px = (crop.x() + (column * taps + .5 - n / 2.0) * c) * across - .5;
+      for (int i = 0; i < taps; i++) {
+        columns.set(column * taps + i, (float) px);
+        px += c * across;
       }
     }
+    for (int row = 0; row < n; row++) {
+      rows.set(row, (float) ((crop.y() + (row + .5 - n / 2.0) * c) * down - .5));
+    }
+    boolean wide = view.wide;
+    boolean dark = outside.length > 0;
+    float beyond = dark ? outside[plane] * unit : 0;
+    float[] out = yuv[plane];
+    float scale = 1 / (unit * taps * taps);
+    eachRow(
+        row -> {
+          for (int column = 0; column < side; column++) {
+            float sum = 0;
+            for (int y = row * taps; y < (row + 1) * taps; y++) {
+              int line = first + rows.at[y];
+              int below = rows.next[y];
+              float fy = rows.share[y];
+              boolean rowOut = dark && rows.out[y];
+              for (int x = column * taps; x < (column + 1) * taps; x++) {
+                sum +=
+                    rowOut || dark && columns.out[x]
+                        ? beyond
+                        : between(
+                            frame,
+                            line + columns.at[x],
+                            columns.next[x],
+                            below,
+                            columns.share[x],
+                            fy,
+                            wide);
+              }
+            }
+            out[row * side + column] = sum * scale;
+          }
+        });
+  }
+
+  /** On both processors: no row looks at another. */
+  private void eachRow(IntConsumer work) {
+    IntStream.range(0, side).parallel().forEach(work);
   }
 
   /** A plane's value at this place of the picture, in code values. */
@@ -123,11 +210,16 @@ final class CropReader {
     int bytes = view.bytesPerSample();
     int at = view.row(plane, y0) + x0 * bytes;
     int next = x0 < right ? bytes : 0;
-    int below = y0 < bottom ? view.row(plane, y0 + 1) + x0 * bytes : at;
-    float a = Samples.get(frame, at, view.wide);
-    float b = Samples.get(frame, at + next, view.wide);
-    float d = Samples.get(frame, below, view.wide);
-    float e = Samples.get(frame, below + next, view.wide);
+    int below = y0 < bottom ? view.row(plane, y0 + 1) - view.row(plane, y0) : 0;
+    return between(frame, at, next, below, fx, fy, view.wide);
+  }
+
+  private static float between(
+      byte[] frame, int at, int next, int below, float fx, float fy, boolean wide) {
+    float a = Samples.get(frame, at, wide);
+    float b = Samples.get(frame, at + next, wide);
+    float d = Samples.get(frame, at + below, wide);
+    float e = Samples.get(frame, at + below + next, wide);
     float upper = a + fx * (b - a);
     return upper + fy * (d + fx * (e - d) - upper);
   }

@@ -6,12 +6,15 @@ import app.pickup.engines.local.face.FaceNetworks;
 import app.pickup.engines.local.face.FaceTrack;
 import app.pickup.engines.local.face.FaceTracker;
 import app.pickup.engines.local.face.FaceTracks;
+import app.pickup.media.Codec;
 import app.pickup.media.FrameRange;
 import app.pickup.media.FrameSink;
 import app.pickup.media.FrameSource;
 import app.pickup.media.Frames;
 import app.pickup.media.MediaFile;
 import app.pickup.media.Picture;
+import app.pickup.media.ReadAhead;
+import app.pickup.media.WriteBehind;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Shot.Tier;
@@ -82,7 +85,7 @@ public final class DialogueInsert {
       throws Refused, InterruptedException {
     byte[] frame = new byte[picture.layout().frameBytes()];
     try (FaceTracker tracker = networks.track(picture.layout(), picture.colour());
-        FrameSource source = frames.plate(plate, range, picture.layout())) {
+        FrameSource source = new ReadAhead(frames.plate(plate, range, picture.layout()))) {
       long seen = 0;
       while (source.read(frame)) {
         tracker.see(frame);
@@ -106,7 +109,7 @@ public final class DialogueInsert {
     }
     byte[] frame = new byte[picture.layout().frameBytes()];
     FrameRange range = new FrameRange(around.in(), around.in() + last + 1);
-    try (FrameSource source = frames.plate(plate, range, picture.layout())) {
+    try (FrameSource source = new ReadAhead(frames.plate(plate, range, picture.layout()))) {
       for (int i = 0; source.read(frame); i++) {
         for (PaintedMouth mouth : mouths) {
           mouth.cut(i, frame);
@@ -127,11 +130,14 @@ public final class DialogueInsert {
       Engine.Watch watch)
       throws Refused, InterruptedException {
     boolean draft = order.shot().common().tier() == Tier.DRAFT;
+    Codec.Pace pace = draft ? Codec.Pace.FASTEST : Codec.Pace.FAST;
     byte[] frame = new byte[picture.layout().frameBytes()];
     long head = order.asked().in() - order.range().in();
     long count = order.range().length();
-    try (FrameSource source = frames.plate(plate, order.range(), picture.layout());
-        FrameSink sink = frames.sink(file, picture, order.shot().common().codec(), draft)) {
+    try (FrameSource source = new ReadAhead(frames.plate(plate, order.range(), picture.layout()));
+        FrameSink sink =
+            new WriteBehind(
+                frames.sink(file, picture, order.shot().common().codec(), pace, null))) {
       for (long i = 0; source.read(frame); i++) {
         long at = i - head;
         if (at >= 0 && at < order.asked().length()) {

@@ -3,8 +3,11 @@ package app.pickup.engines.local.mouth;
 import app.pickup.engines.Booth;
 import app.pickup.engines.Engine;
 import app.pickup.engines.LipReader;
+import app.pickup.engines.Said;
 import app.pickup.engines.local.dialogue.VoiceBooth;
 import app.pickup.engines.local.face.FaceNetworks;
+import app.pickup.engines.local.face.FaceTrack;
+import app.pickup.engines.local.face.FaceTracks;
 import app.pickup.engines.local.matte.Unattended;
 import app.pickup.json.Json;
 import app.pickup.media.Ffmpeg;
@@ -13,10 +16,13 @@ import app.pickup.media.Frames;
 import app.pickup.media.MediaFile;
 import app.pickup.media.Picture;
 import app.pickup.media.Probe;
+import app.pickup.problem.Refused;
 import app.pickup.shots.Shot;
 import app.pickup.shots.ShotReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -62,16 +68,16 @@ public final class LipsBench {
           Objects.requireNonNull(
               new DialogueInsert(frames, networks).make(order, new Unattended()).picture());
       long painted = System.nanoTime();
+      ReadLips reader = new ReadLips(frames, networks);
+      MediaFile made = probe.footage(picture);
       LipReader.Sync sync =
-          new ReadLips(frames, networks)
-              .read(
-                  probe.footage(picture),
-                  new FrameRange(0, range.length()),
-                  recording.said(),
-                  new Engine.Plate(plate, range));
+          reader.read(
+              made,
+              new FrameRange(0, range.length()),
+              recording.said(),
+              new Engine.Plate(plate, range));
       long read = System.nanoTime();
-      LipReader.Sync own =
-          new ReadLips(frames, networks).read(plate, range, recording.said(), null);
+      LipReader.Sync own = reader.read(plate, range, recording.said(), null);
       double seconds =
           (double) range.length() * plate.video().rate().den() / plate.video().rate().num();
       System.out.printf(
@@ -89,15 +95,34 @@ public final class LipsBench {
       } else {
         System.out.printf(
             Locale.ROOT,
-            "correlation %.3f, lag %d, met %d of %d, jerk %.4f (the plate's %.4f), outside %.1f dB%n",
+            "correlation %.3f, lag %d, met %d of %d, jerk %.4f (the plate's %.4f),"
+                + " jitter %s, outside %.1f dB%n",
             sync.correlation(),
             sync.lag(),
             sync.met(),
             sync.meetings(),
             sync.jerk(),
             own == null ? 0 : own.jerk(),
+            jitter(reader, made, recording.said(), plate, range),
             sync.outside());
       }
     }
+  }
+
+  /** Beside the jerk: what is left of it without the line's own motion, and so in the plate. */
+  private static String jitter(
+      ReadLips reader, MediaFile made, List<Said> said, MediaFile plate, FrameRange range)
+      throws Refused, InterruptedException {
+    Mouthing asked = Mouthing.of(said, plate.video().rate(), Math.toIntExact(range.length()));
+    FaceTrack clip = foremost(reader.follow(made, new FrameRange(0, range.length())));
+    FaceTrack own = foremost(reader.follow(plate, range));
+    return String.format(
+        Locale.ROOT, "%.4f (the plate's %.4f)", Jitter.of(clip, asked), Jitter.of(own, asked));
+  }
+
+  private static FaceTrack foremost(FaceTracks faces) {
+    return faces.tracks().stream()
+        .max(Comparator.comparingDouble(FaceTrack::meanSize))
+        .orElseThrow();
   }
 }

@@ -13,6 +13,7 @@ import app.pickup.media.FrameSource;
 import app.pickup.media.Frames;
 import app.pickup.media.MediaFile;
 import app.pickup.media.PixelLayout;
+import app.pickup.media.ReadAhead;
 import app.pickup.problem.Refused;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,8 @@ public final class ReadLips implements LipReader {
     if (said.isEmpty() || networks.missing() != null) {
       return null;
     }
-    FaceTracks faces = track(clip, range);
+    Outside outside = new Outside(clip.video().layout().withAlpha(false));
+    FaceTracks faces = track(clip, range, plate, outside);
     int length = Math.toIntExact(range.length());
     int width = clip.video().layout().width();
     Map<FaceTrack, List<Said>> lines;
@@ -64,7 +66,7 @@ public final class ReadLips implements LipReader {
     }
     return whole == null || plate == null
         ? whole
-        : whole.against(outside(clip, range, plate, faces));
+        : whole.against(Math.min(SAME, outside.decibels(faces)));
   }
 
   private static Sync worse(Sync a, Sync b) {
@@ -137,12 +139,28 @@ public final class ReadLips implements LipReader {
     return spread <= 0 ? 0 : (n * ab - a * b) / Math.sqrt(spread);
   }
 
-  private FaceTracks track(MediaFile clip, FrameRange range) throws Refused, InterruptedException {
+  /** The faces of a clip. */
+  FaceTracks follow(MediaFile clip, FrameRange range) throws Refused, InterruptedException {
+    return track(clip, range, null, new Outside(clip.video().layout()));
+  }
+
+  /** Follows the faces of the clip, each frame of which is decoded once, and so the plate's. */
+  private FaceTracks track(
+      MediaFile clip, FrameRange range, Engine.@Nullable Plate plate, Outside outside)
+      throws Refused, InterruptedException {
     PixelLayout layout = clip.video().layout().withAlpha(false);
+    byte[] before = new byte[plate == null ? 0 : layout.frameBytes()];
     byte[] frame = new byte[layout.frameBytes()];
     try (FaceTracker tracker = networks.track(layout, clip.video().colour());
-        FrameSource source = frames.plate(clip, range, layout)) {
+        FrameSource source = new ReadAhead(frames.plate(clip, range, layout));
+        FrameSource was =
+            plate == null
+                ? null
+                : new ReadAhead(frames.plate(plate.media(), plate.range(), layout))) {
       while (source.read(frame)) {
+        if (was != null && was.read(before)) {
+          outside.compare(before, frame);
+        }
         tracker.see(frame);
         if (Thread.interrupted()) {
           throw new InterruptedException();
@@ -150,20 +168,5 @@ public final class ReadLips implements LipReader {
       }
       return tracker.finish();
     }
-  }
-
-  private double outside(MediaFile clip, FrameRange range, Engine.Plate plate, FaceTracks faces)
-      throws Refused, InterruptedException {
-    PixelLayout layout = plate.media().video().layout().withAlpha(false).withDepth(8);
-    Outside outside = new Outside(layout);
-    byte[] before = new byte[layout.frameBytes()];
-    byte[] after = new byte[layout.frameBytes()];
-    try (FrameSource was = frames.plate(plate.media(), plate.range(), layout);
-        FrameSource is = frames.plate(clip, range, layout)) {
-      for (int frame = 0; was.read(before) && is.read(after); frame++) {
-        outside.compare(before, after, faces, frame);
-      }
-    }
-    return Math.min(SAME, outside.decibels());
   }
 }

@@ -7,9 +7,11 @@ import app.pickup.engines.local.face.FaceNetworks;
 import app.pickup.engines.local.face.FaceTrack;
 import app.pickup.engines.local.face.FaceTracker;
 import app.pickup.engines.local.face.FaceTracks;
+import app.pickup.media.Codec;
 import app.pickup.media.FrameSink;
 import app.pickup.media.Frames;
 import app.pickup.media.Picture;
+import app.pickup.media.WriteBehind;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Shot.Tier;
@@ -63,9 +65,11 @@ final class TalkingPortrait {
           new Life(Objects.requireNonNull(track.at(0)), picture.layout(), seed + track.number()));
     }
     boolean draft = order.shot().common().tier() == Tier.DRAFT;
+    Codec.Pace pace = draft ? Codec.Pace.FASTEST : Codec.Pace.FAST;
     byte[] frame = new byte[still.length];
     try (FrameSink sink =
-        frames.sink(file, picture, order.shot().common().codec(), draft, order.sound())) {
+        new WriteBehind(
+            frames.sink(file, picture, order.shot().common().codec(), pace, order.sound()))) {
       for (int i = 0; i < length; i++) {
         System.arraycopy(still, 0, frame, 0, still.length);
         for (PaintedMouth mouth : mouths) {
