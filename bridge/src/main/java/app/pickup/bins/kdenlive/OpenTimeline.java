@@ -53,14 +53,14 @@ final class OpenTimeline {
     Predicate<Timeline> seen = t -> shown.holds(t.video(), clip);
     if (picture && silent && sound != null) {
       Optional<String> why =
-          lay(scene.with(shown).with(sound), clip, seen.and(t -> sound.lies(t, clip)), paste());
+          lay(scene.with(shown).with(sound), clip, seen.and(t -> sound.lies(t, clip)), paste(timeline));
       picture = silent = why.isPresent();
       if (why.isPresent() && modified) {
         return why;
       }
     }
     if (picture) {
-      Optional<String> why = lay(scene.with(shown), clip, seen, paste());
+      Optional<String> why = lay(scene.with(shown), clip, seen, paste(timeline));
       if (why.isPresent()) {
         return why;
       }
@@ -68,7 +68,7 @@ final class OpenTimeline {
     Optional<String> mute = Optional.empty();
     if (silent && sound != null) {
       mute =
-          lay(scene.with(sound), clip, t -> sound.lies(t, clip), pasteOnto(timeline, sound))
+          lay(scene.with(sound), clip, t -> sound.lies(t, clip), pasteOnto(timeline, sound.track()))
               .map(why -> "its sound was not laid: " + why);
     }
     if (sound != null) {
@@ -82,14 +82,18 @@ final class OpenTimeline {
     void now() throws Refused;
   }
 
-  private Pasting paste() {
-    return () -> window.act("edit_paste");
+  /** While a sound track is active, Kdenlive has too few tracks for a picture. */
+  private Pasting paste(Timeline timeline) {
+    int lowest = timeline.audio().size();
+    return timeline.active() < lowest
+        ? pasteOnto(timeline, lowest)
+        : () -> window.act("edit_paste");
   }
 
-  /** Sound alone goes to the active track, which is the editor's and is given back. */
-  private Pasting pasteOnto(Timeline timeline, Sound sound) {
+  /** What is pasted goes by the active track, which is the editor's and is given back. */
+  private Pasting pasteOnto(Timeline timeline, int track) {
     return () -> {
-      window.act(activate(timeline, sound.track()));
+      window.act(activate(timeline, track));
       try {
         window.act("edit_paste");
       } finally {

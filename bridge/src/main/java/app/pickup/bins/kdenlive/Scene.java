@@ -51,7 +51,7 @@ record Scene(
     scene.setAttribute("duration", "0");
     scene.setAttribute("videoTracks", Integer.toString(timeline.video().size()));
     scene.setAttribute("audioTracks", Integer.toString(audio));
-    // an active audio track is taken for the lowest video track
+    // while an audio track is active the lowest video track is made so for the paste
     scene.setAttribute("masterTrack", Integer.toString(Math.max(audio, timeline.active())));
     scene.setAttribute("masterAudioTrack", "-1");
     List<String> leaves = new ArrayList<>();

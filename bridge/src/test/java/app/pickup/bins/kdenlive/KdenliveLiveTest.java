@@ -31,6 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A real Kdenlive, asked what it shows by what it saves. */
 @Tag("live")
@@ -115,18 +117,22 @@ class KdenliveLiveTest {
         .containsExactly("25");
   }
 
-  @Test
-  void it_lies_above_also_while_a_sound_track_is_active() throws Exception {
-    Path film = Films.withFolders(folder, "film.kdenlive");
+  @ParameterizedTest(name = "sound track {0} of two")
+  @ValueSource(ints = {0, 1})
+  void it_lies_above_also_while_a_sound_track_is_active(int track) throws Exception {
+    Path film = Films.withA2(Films.withFolders(folder, "film.kdenlive"));
     Files.writeString(
         film,
         Files.readString(film)
-            .replace("docproperties.activeTrack\">1<", "docproperties.activeTrack\">0<"));
+            .replace("docproperties.activeTrack\">2<", "docproperties.activeTrack\">" + track + "<"));
     try (LiveKdenlive kdenlive = LiveKdenlive.open(home(), film)) {
-      assertThat(bin.place(Deliveries.above(delivery(film, "Pickups"), 1, 20L)).why()).isNull();
+      Delivery above = Deliveries.above(delivery(film, "Pickups"), 1, 20L);
+      assertThat(bin.place(Deliveries.sounding(above)).why()).startsWith("its sound lies on A2");
       assertThat(kdenlive.window().modified()).isFalse();
     }
     assertLiesAbove(film);
+    assertThat(Films.texts(film, "//property[@name='kdenlive:docproperties.activeTrack']"))
+        .containsExactly(Integer.toString(track));
   }
 
   @Test
