@@ -38,6 +38,7 @@ import app.pickup.jobs.steps.RenderStep;
 import app.pickup.media.Ffmpeg;
 import app.pickup.media.Frames;
 import app.pickup.media.Probe;
+import app.pickup.media.Screening;
 import app.pickup.media.Stills;
 import app.pickup.net.Egress;
 import app.pickup.net.Net;
@@ -72,6 +73,7 @@ final class LocalWorkshop implements Workshop {
   private final OutboxStore outbox;
   private final Budget budget;
   private final Net net;
+  private final Screening screening;
 
   LocalWorkshop(Home home, Database database, Settings settings, InstantSource clock)
       throws IOException, Refused {
@@ -86,6 +88,7 @@ final class LocalWorkshop implements Workshop {
       throws IOException, Refused {
     Patience patience = new Patience(second, new SplittableRandom());
     Ffmpeg ffmpeg = Ffmpeg.in(Dist.folder());
+    screening = new Screening(ffmpeg, home.previews());
     net =
         new Net(
             Policy.read(settings.policyFiles(home)),
@@ -185,6 +188,11 @@ final class LocalWorkshop implements Workshop {
   @Override
   public Budget budget() {
     return budget;
+  }
+
+  @Override
+  public Screening screening() {
+    return screening;
   }
 
   @Override

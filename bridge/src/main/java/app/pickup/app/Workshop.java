@@ -6,6 +6,7 @@ import app.pickup.elements.Cast;
 import app.pickup.engines.Catalogue;
 import app.pickup.jobs.Promotion;
 import app.pickup.jobs.Steps;
+import app.pickup.media.Screening;
 import app.pickup.problem.Refused;
 import app.pickup.shots.ShotCheck;
 import app.pickup.store.Database;
@@ -30,6 +31,8 @@ public interface Workshop extends AutoCloseable {
   Outbox outbox();
 
   Budget budget();
+
+  Screening screening();
 
   @Override
   default void close() {}

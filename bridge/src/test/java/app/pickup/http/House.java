@@ -20,8 +20,10 @@ import app.pickup.jobs.FakeSteps;
 import app.pickup.jobs.Jobs;
 import app.pickup.jobs.Promotion;
 import app.pickup.json.Json;
+import app.pickup.media.Ffmpeg;
 import app.pickup.media.FrameRange;
 import app.pickup.media.Rate;
+import app.pickup.media.Screening;
 import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
 import app.pickup.problem.Refused;
@@ -106,7 +108,11 @@ final class House implements AutoCloseable {
                 promotion(),
                 outbox,
                 budget,
-                home.pictures()),
+                home.pictures(),
+                new Screening(
+                    Ffmpeg.in(Path.of(System.getProperty("pickup.dist", "target/dist"))),
+                    home.previews()),
+                home.uploads()),
             clock);
     server.start();
   }

@@ -1,0 +1,61 @@
+// The beginning: words, pairing, tabs, the live ledger.
+import { paired } from './bridge.js';
+import { el, fill, say } from './dom.js';
+import { findEngines } from './engines.js';
+import { head } from './head.js';
+import { listen } from './live.js';
+import { pairByAddress, pairForm } from './pairing.js';
+import { swapTab } from './swap.js';
+import { tabs } from './tabs.js';
+import { takesTab } from './takes.js';
+import { preferred, speak, t } from './words.js';
+
+const place = document.getElementById('main');
+const top = document.getElementById('head');
+const banner = document.getElementById('away');
+
+async function begin() {
+  await speak(preferred());
+  await pairByAddress();
+  if (paired()) await open();
+  else knock();
+}
+
+function knock() {
+  fill(place, pairForm(open));
+  place.querySelector('input').focus();
+}
+
+async function open() {
+  const engines = findEngines().catch(() => []);
+  fill(top, el('h1', {}, 'Pickup'), head());
+  await engines;
+  const see = () => shown.show('takes');
+  const shown = tabs(
+    [
+      { id: 'swap', label: t('tab.swap'), open: () => swapTab(see) },
+      { id: 'takes', label: t('tab.takes'), open: takesTab },
+    ],
+    t('tabs'),
+  );
+  fill(place, shown.list, shown.places);
+  if (!listening) {
+    listening = true;
+    listen().finally(() => (listening = false));
+  }
+}
+let listening = false;
+
+addEventListener('away', () => {
+  banner.hidden = false;
+  fill(banner, t('away'));
+});
+addEventListener('back', () => {
+  banner.hidden = true;
+  fill(banner);
+  say(t('away.back'));
+  findEngines().catch(() => {});
+});
+addEventListener('unpaired', knock);
+
+begin();
