@@ -1,10 +1,15 @@
 // The beginning: words, pairing, tabs, the live ledger.
 import { paired } from './bridge.js';
+import { budgetTab } from './budget.js';
+import { castTab } from './cast.js';
 import { el, fill, say } from './dom.js';
 import { findEngines } from './engines.js';
 import { head } from './head.js';
 import { listen } from './live.js';
+import { makeTab } from './make.js';
 import { pairByAddress, pairForm } from './pairing.js';
+import { settingsTab } from './settings.js';
+import { speakTab } from './speak.js';
 import { swapTab } from './swap.js';
 import { tabs } from './tabs.js';
 import { takesTab } from './takes.js';
@@ -34,7 +39,12 @@ async function open() {
   const shown = tabs(
     [
       { id: 'swap', label: t('tab.swap'), open: () => swapTab(see) },
+      { id: 'speak', label: t('tab.speak'), open: () => speakTab(see) },
+      { id: 'make', label: t('tab.make'), open: () => makeTab(see) },
+      { id: 'cast', label: t('tab.cast'), open: castTab },
       { id: 'takes', label: t('tab.takes'), open: takesTab },
+      { id: 'budget', label: t('tab.budget'), open: budgetTab },
+      { id: 'settings', label: t('tab.settings'), open: settingsTab },
     ],
     t('tabs'),
   );

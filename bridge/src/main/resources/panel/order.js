@@ -61,7 +61,7 @@ export function spoken(state) {
  * The order's foot.
  *
  * @param form where its fields stand
- * @param address of the route
+ * @param address gives the route's
  * @param requests gives one request for each clip to be ordered, or null while something is missing, with why
  * @param findings shows what the linter says
  */
@@ -94,7 +94,7 @@ export function orderFoot({ form, address, requests, findings, ordered }) {
     sentence.classList.add('thinking');
     try {
       const plans = [];
-      for (const item of items) plans.push(await post(address + '?dryRun=true', item, { signal: mine.signal }));
+      for (const item of items) plans.push(await post(address() + '?dryRun=true', item, { signal: mine.signal }));
       clear(form, wrongs);
       const plan = plans[0].plan ?? plans[0];
       fill(sentence, items.length > 1 ? t('say.several', { n: items.length, first: says(items[0], plan) }) : says(items[0], plan));
@@ -117,11 +117,12 @@ export function orderFoot({ form, address, requests, findings, ordered }) {
     if (go.disabled || sending) return;
     sending = go.disabled = true;
     const { items } = requests();
+    const to = address();
     const made = [];
     try {
       for (const item of items ?? []) {
         const key = crypto.randomUUID();
-        const answer = await order(() => post(address, item, { key }));
+        const answer = await order(() => post(to, item, { key }));
         made.push(answer);
         (answer.drafts ? answer.drafts.map((draft) => draft.job) : [answer]).forEach(keep);
       }

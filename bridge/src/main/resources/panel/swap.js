@@ -13,7 +13,7 @@ export function swapTab(go) {
   const form = el('form', { class: 'form', 'aria-label': t('tab.swap') });
   const inside = el('div', { class: 'change' });
   const shared = commonFields(state, () => 'edit.' + state.change, () => foot.plan());
-  const foot = orderFoot({ form, address: '/v1/edit', requests, findings: (lint) => text?.show(lint), ordered: go });
+  const foot = orderFoot({ form, address: () => '/v1/edit', requests, findings: (lint) => text?.show(lint), ordered: go });
   let text = null;
   const changed = () => foot.plan();
   const set = (name) => (value) => {

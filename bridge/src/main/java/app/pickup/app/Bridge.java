@@ -65,7 +65,9 @@ public final class Bridge implements AutoCloseable {
               shop.budget(),
               home.pictures(),
               shop.screening(),
-              home.uploads());
+              home.uploads(),
+              shop.hosts(),
+              new Checkup(home));
       Server server = opened(open, new Server(loopback, tokens, rooms, clock));
       server.start();
       RuntimeFile runtime =

@@ -1,11 +1,14 @@
 package app.pickup.app;
 
 import app.pickup.bins.Bins;
+import app.pickup.bins.Hosts;
 import app.pickup.bins.Outbox;
 import app.pickup.bins.OutboxStore;
 import app.pickup.bins.folder.FolderBin;
 import app.pickup.bins.kdenlive.KdenliveBin;
+import app.pickup.bins.kdenlive.KdenliveHost;
 import app.pickup.bins.panel.PanelBin;
+import app.pickup.bins.panel.PanelHost;
 import app.pickup.budget.Budget;
 import app.pickup.budget.SpendStore;
 import app.pickup.elements.Cast;
@@ -74,6 +77,7 @@ final class LocalWorkshop implements Workshop {
   private final Budget budget;
   private final Net net;
   private final Screening screening;
+  private final Hosts hosts;
 
   LocalWorkshop(Home home, Database database, Settings settings, InstantSource clock)
       throws IOException, Refused {
@@ -123,6 +127,13 @@ final class LocalWorkshop implements Workshop {
                 new PanelBin("resolve"),
                 new PanelBin("finalcut"),
                 new PanelBin("shotcut")));
+    hosts =
+        new Hosts(
+            List.of(
+                new KdenliveHost(clock),
+                new PanelHost("blender", clock),
+                new PanelHost("premiere", clock),
+                new PanelHost("resolve", clock)));
     outbox = new OutboxStore(database);
     budget = new SpendStore(database, clock, ZoneId.systemDefault());
     Relay relay = RelayChoice.of(settings, secrets).open(net, clock);
@@ -193,6 +204,11 @@ final class LocalWorkshop implements Workshop {
   @Override
   public Screening screening() {
     return screening;
+  }
+
+  @Override
+  public Hosts hosts() {
+    return hosts;
   }
 
   @Override

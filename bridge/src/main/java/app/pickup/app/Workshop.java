@@ -1,5 +1,6 @@
 package app.pickup.app;
 
+import app.pickup.bins.Hosts;
 import app.pickup.bins.Outbox;
 import app.pickup.budget.Budget;
 import app.pickup.elements.Cast;
@@ -33,6 +34,8 @@ public interface Workshop extends AutoCloseable {
   Budget budget();
 
   Screening screening();
+
+  Hosts hosts();
 
   @Override
   default void close() {}

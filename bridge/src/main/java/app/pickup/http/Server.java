@@ -1,5 +1,6 @@
 package app.pickup.http;
 
+import app.pickup.bins.Hosts;
 import app.pickup.bins.Outbox;
 import app.pickup.budget.Budget;
 import app.pickup.elements.Cast;
@@ -46,6 +47,7 @@ public final class Server implements AutoCloseable {
    * @param pictures the folder for pictures of takes and rounds
    * @param screening what a panel looks at
    * @param uploads the folder for what a panel hands over without a path
+   * @param hosts where plates come from
    */
   public record Rooms(
       String version,
@@ -58,7 +60,9 @@ public final class Server implements AutoCloseable {
       Budget budget,
       Path pictures,
       Screening screening,
-      Path uploads) {}
+      Path uploads,
+      Hosts hosts,
+      Doctor doctor) {}
 
   public Server(Loopback loopback, Tokens tokens, Rooms rooms, InstantSource clock) {
     this.loopback = loopback;
@@ -91,6 +95,8 @@ public final class Server implements AutoCloseable {
             new OutboxResource(rooms.outbox(), rooms.jobs()),
             new BudgetResource(rooms.budget()),
             new SpendResource(rooms.budget()),
+            new HostResource(rooms.hosts(), rooms.screening(), clock),
+            new DoctorResource(rooms.doctor()),
             new PlateResource(rooms.screening()),
             new PreviewResource(rooms.jobs(), rooms.screening()),
             new UploadResource(rooms.uploads()),

@@ -1,5 +1,6 @@
 package app.pickup.app;
 
+import app.pickup.bins.Hosts;
 import app.pickup.bins.Outbox;
 import app.pickup.budget.Budget;
 import app.pickup.budget.SpendStore;
@@ -95,6 +96,11 @@ final class BareWorkshop implements Workshop {
   @Override
   public Budget budget() {
     return budget;
+  }
+
+  @Override
+  public Hosts hosts() {
+    return new Hosts(List.of());
   }
 
   @Override

@@ -4,8 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import app.pickup.Scratch;
 import app.pickup.Shots;
+import app.pickup.bins.Hosts;
 import app.pickup.bins.Outbox;
 import app.pickup.bins.Placement;
+import app.pickup.bins.panel.PanelHost;
 import app.pickup.budget.Budget;
 import app.pickup.budget.SpendStore;
 import app.pickup.elements.Cast;
@@ -112,7 +114,12 @@ final class House implements AutoCloseable {
                 new Screening(
                     Ffmpeg.in(Path.of(System.getProperty("pickup.dist", "target/dist"))),
                     home.previews()),
-                home.uploads()),
+                home.uploads(),
+                new Hosts(List.of(new PanelHost("blender", clock))),
+                () ->
+                    List.of(
+                        new Doctor.Link("java", "17", null),
+                        new Doctor.Link("home", "full", "make room"))),
             clock);
     server.start();
   }
