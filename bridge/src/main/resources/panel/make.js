@@ -83,7 +83,7 @@ export function makeTab(go) {
     return [
       text.box,
       looks(state, '', (name, value) => put(name)(value)),
-      el('h3', {}, t('make.lines')),
+      el('h2', {}, t('make.lines')),
       lineList(state.lines, changed),
     ];
   }

@@ -50,8 +50,11 @@ export function settingsTab() {
 }
 
 function maker(one) {
-  const kinds = one.kinds.map((kind) => t('does.' + kind)).join(' · ');
-  const more = [one.price, one.leavesMachine ? t('engine.leaves') : t('engine.stays'), one.check?.text].filter(Boolean).join(' · ');
+  const kinds = [...new Set(one.kinds.map((kind) => (kind.startsWith('edit.') ? kind.split('.').slice(0, 2).join('.') : kind.split('.')[0])))]
+    .filter((kind) => kind !== 'edit.element')
+    .map((kind) => t('does.' + kind))
+    .join(' · ');
+  const more = [one.price === 'none' ? t('price.free') : one.price, one.leavesMachine ? t('engine.leaves') : t('engine.stays'), one.check?.text].filter(Boolean).join(' · ');
   return item(one.available && one.check?.good !== false, one.name, one.available ? kinds : one.unavailable, one.available ? null : undefined, more);
 }
 

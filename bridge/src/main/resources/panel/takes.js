@@ -61,7 +61,7 @@ export function takesTab() {
 }
 
 function jobRow(first, show) {
-  const name = el('h3', {});
+  const name = el('h2', {});
   const step = el('p', { class: 'step' });
   const bar = el('progress', { max: 1 });
   const wrongs = el('div', { class: 'wrongs' });
