@@ -155,7 +155,7 @@ function shown(clip, at) {
       range,
       facts,
       scrub,
-      el('div', { class: 'marks' }, field(t('plate.in'), inAt, { at: '/plate/in', after: button(t('plate.mark.in'), mark('in'), { class: 'quiet' }) }), field(t('plate.out'), outAt, { at: '/plate/out', hint: t('plate.out.hint'), after: button(t('plate.mark.out'), mark('out'), { class: 'quiet' }) })),
+      el('div', { class: 'marks' }, field(t('plate.in'), inAt, { at: '/plate/in', after: button(t('plate.mark.in'), mark('in')) }), field(t('plate.out'), outAt, { at: '/plate/out', hint: t('plate.out.hint'), after: button(t('plate.mark.out'), mark('out')) })),
       wrong,
     ),
   );

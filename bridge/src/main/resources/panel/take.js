@@ -14,12 +14,8 @@ export function takeView(job, close) {
     'article',
     { class: 'take', 'aria-label': t('take.of', { name: fileName(take.clip.path) }) },
     el('header', { class: 'row' }, button('‹ ' + t('back'), close, { class: 'quiet' }), el('h2', {}, fileName(take.clip.path))),
-    viewer(job, take, wrongs),
-    wrongs,
-    actions(job, take, wrongs, close),
-    placed(take),
-    proof(take),
-    job.notes.length > 0 && el('ul', { class: 'notes' }, job.notes.map((note) => el('li', {}, told(note)))),
+    el('div', { class: 'stack' }, viewer(job, take, wrongs), wrongs, actions(job, take, wrongs, close), draftOf(job, wrongs)),
+    el('div', { class: 'stack' }, proof(take), placed(take), job.notes.length > 0 && el('ul', { class: 'notes' }, job.notes.map((note) => el('li', {}, told(note))))),
   );
 }
 
@@ -157,6 +153,27 @@ function copy(take) {
     await navigator.clipboard.writeText(take.clip.path);
     say(t('copied'));
   }, { class: 'quiet' });
+}
+
+/** A draft of a round: the sheet of all of them, and the one that is kept. */
+function draftOf(job, wrongs) {
+  const place = el('div', { class: 'stack' });
+  if (job.kind === 'generate') get('/v1/rounds?limit=200').then(({ items }) => draw(items.find((one) => one.drafts.some((draft) => draft.job.id === job.id))), () => {});
+  const draw = (round) => {
+    if (!round) return;
+    const draft = round.drafts.find((one) => one.job.id === job.id);
+    const sheet = el('img', { class: 'sheet', alt: t('round.sheet', { n: round.drafts.length }) });
+    bytes(`/v1/rounds/${round.id}/sheet`).then((blob) => (sheet.src = URL.createObjectURL(blob)), () => sheet.remove());
+    fill(
+      place,
+      el('h3', {}, t('round', { n: draft.number, all: round.drafts.length }), ' ', el('small', {}, draft.said)),
+      round.kept === draft.number
+        ? el('p', { class: 'good' }, t('round.kept'))
+        : button(t('round.keep'), () => post(`/v1/rounds/${round.id}/keep`, { draft: draft.number }).then(draw, (fault) => failed(wrongs, fault))),
+      sheet,
+    );
+  };
+  return place;
 }
 
 function placed(take) {

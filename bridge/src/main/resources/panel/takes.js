@@ -4,7 +4,7 @@ import { button, el, fill, say, select } from './dom.js';
 import { jobs, keep, newest, watch } from './live.js';
 import { failed, sentence } from './problems.js';
 import { takeView } from './take.js';
-import { t, told } from './words.js';
+import { t } from './words.js';
 
 export const ENDED = ['done', 'failed', 'cancelled'];
 
@@ -77,10 +77,10 @@ function jobRow(first, show) {
     fill(name, clip ?? t('kind.' + job.kind), ' ', el('small', {}, `${job.engine} · ${t('tier.' + job.tier)}`));
     const ended = ENDED.includes(job.state);
     const pending = job.takes[0]?.placement.state === 'pending';
-    fill(step, el('b', {}, t('state.' + (job.state === 'done' && pending ? 'pending' : job.state))), ended ? null : ' ' + told(job.step), job.queuePosition ? ' ' + t('queue', { n: job.queuePosition }) : null);
+    fill(step, el('b', {}, t('state.' + (job.state === 'done' && pending ? 'pending' : job.state))), ended ? null : ' ' + stepOf(job), job.queuePosition ? ' ' + t('queue', { n: job.queuePosition }) : null);
     bar.hidden = ended;
     bar.value = job.progress;
-    bar.setAttribute('aria-label', t('progress', { step: told(job.step) }));
+    bar.setAttribute('aria-label', t('progress', { step: t('state.' + job.state) }));
     fill(wrongs, job.problem && (job.problem.problems ?? [job.problem]).map(sentence));
     if (state !== null && state !== job.state) say(`${clip ?? t('kind.' + job.kind)}: ${t('state.' + job.state)}`);
     state = job.state;
@@ -113,6 +113,14 @@ function jobRow(first, show) {
 
   update(first);
   return row;
+}
+
+/** What is known of the step beyond its name. */
+function stepOf({ step }) {
+  if (step.code === 'cancelling') return t('cancelling');
+  if (!step.args.frames) return '';
+  const { frames, of, fps, secondsLeft } = step.args;
+  return fps ? t('step.frames.fast', { frames, of, fps, s: secondsLeft }) : t('step.frames', { frames, of });
 }
 
 function wanted(job, wrongs) {

@@ -1,4 +1,4 @@
-// The panel's words in the editor's language; a flat catalogue each, English where one is missing.
+// The panel's words in the editor's language: a flat catalogue each, all with the same keys.
 
 export const LANGUAGES = [
   ['en', 'English'],
@@ -9,7 +9,6 @@ export const LANGUAGES = [
 ];
 
 let words = {};
-let english = {};
 export let language = 'en';
 
 const kept = () => localStorage.getItem('pickup.language');
@@ -24,8 +23,7 @@ export function preferred() {
 }
 
 export async function speak(code, keep) {
-  const load = (one) => fetch(`words.${one}.json`).then((answer) => answer.json());
-  [english, words] = await Promise.all([code === 'en' ? {} : load('en'), load(code)]);
+  words = await fetch(`words.${code}.json`).then((answer) => answer.json());
   language = code;
   document.documentElement.lang = code;
   if (keep) localStorage.setItem('pickup.language', code);
@@ -33,7 +31,7 @@ export async function speak(code, keep) {
 
 /** The words of this key, with what stands in braces put in. */
 export function t(key, args = {}) {
-  const text = words[key] ?? english[key] ?? key;
+  const text = words[key] ?? key;
   return text.replace(/\{(\w+)\}/g, (whole, name) => (name in args ? String(args[name]) : whole));
 }
 
