@@ -89,7 +89,7 @@ function jobRow(first, show) {
 
   function actions(job, ended) {
     const act = (text, way, body, props) =>
-      button(t(text), async (event) => {
+      button(text, async (event) => {
         event.target.disabled = true;
         try {
           keep(await post(`/v1/jobs/${job.id}/${way}`, body));
@@ -103,10 +103,10 @@ function jobRow(first, show) {
     fill(
       acts,
       job.state === 'done' && button(t('look'), () => show(job.id), { class: 'look' }),
-      !ended && job.step.code !== 'cancelling' && act('cancel', 'cancel'),
+      !ended && job.step.code !== 'cancelling' && act(t('cancel'), 'cancel'),
       !ended && wanted(job, wrongs),
-      ['failed', 'cancelled'].includes(job.state) && job.problem?.retry !== 'never' && act('retry', 'retry'),
-      job.state === 'failed' && bought && act('rebuy', 'retry', { rebuy: true }, { class: 'quiet' }),
+      ['failed', 'cancelled'].includes(job.state) && job.problem?.retry !== 'never' && act(t('retry'), 'retry'),
+      job.state === 'failed' && bought && act(t('rebuy'), 'retry', { rebuy: true }, { class: 'quiet' }),
     );
     if (focused >= 0) (acts.children[focused] ?? acts.children[0])?.focus();
   }
