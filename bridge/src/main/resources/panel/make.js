@@ -5,7 +5,7 @@ import { pathField } from './files.js';
 import { lineList, spokenLines } from './lines.js';
 import { lintedText } from './lint.js';
 import { common, commonFields, orderFoot, spoken } from './order.js';
-import { everyone, findCast } from './people.js';
+import { everyone, onNewCast } from './people.js';
 import { t } from './words.js';
 
 const CAMERAS = 'static push-in pull-out dolly-zoom pan-left pan-right tilt-up tilt-down track orbit rack-focus hand-held crane-up crane-down'.split(' ');
@@ -157,7 +157,10 @@ export function makeTab(go) {
   form.append(inside, more, shared.place, foot.foot);
   const refresh = () => {
     shared.draw();
-    findCast().then(draw, () => {});
+    onNewCast(() => {
+      draw();
+      changed();
+    });
   };
   refresh();
   foot.plan();

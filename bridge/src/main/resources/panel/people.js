@@ -7,6 +7,13 @@ let cast = [];
 export const everyone = () => cast;
 export const people = () => cast.filter((one) => one.kind === 'character');
 
+/** Calls when the cast is another than it was: nothing is drawn anew under the hands of who types. */
+export async function onNewCast(draw) {
+  const before = JSON.stringify(cast);
+  await findCast().catch(() => {});
+  if (JSON.stringify(cast) !== before) draw();
+}
+
 export async function findCast() {
   cast = (await get('/v1/elements')).items;
   return cast;

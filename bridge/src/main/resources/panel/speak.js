@@ -4,7 +4,7 @@ import { check, choice, el, field, fill, input, select } from './dom.js';
 import { pathField } from './files.js';
 import { lineList, newLine, spokenLines } from './lines.js';
 import { common, commonFields, orderFoot, spoken } from './order.js';
-import { consentFields, findCast, noConsent, saidConsent } from './people.js';
+import { consentFields, noConsent, onNewCast, saidConsent } from './people.js';
 import { platePlace } from './plate.js';
 import { recorder } from './record.js';
 import { LANGUAGES, language, t } from './words.js';
@@ -100,7 +100,10 @@ export function speakTab(go) {
   foot.plan();
   const refresh = () => {
     shared.draw();
-    findCast().then(draw, () => {});
+    onNewCast(() => {
+      draw();
+      changed();
+    });
   };
   refresh();
   return { place: el('div', { class: 'two' }, el('div', { class: 'stack' }, left, footage), form), refresh };
