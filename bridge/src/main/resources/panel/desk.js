@@ -1,5 +1,6 @@
 // What lies on the desk: the project that clips go to, and the plates that were taken from it.
 import { get } from './bridge.js';
+import { rate } from './time.js';
 
 const KEPT = 'pickup.desk';
 const kept = JSON.parse(localStorage.getItem(KEPT) ?? '{}');
@@ -32,10 +33,18 @@ export function destination(clip) {
   if (desk.id) request.project.id = desk.id;
   if (desk.place === 'above' && clip && clip.frame !== undefined) {
     request.place = 'above';
-    request.at = { sequence: clip.sequence, track: clip.track ?? 0, frame: clip.frame };
+    request.at = { sequence: clip.sequence, track: clip.track ?? 0, frame: clip.frame + moved(clip) };
   }
   if (desk.sequence) request.sequence = desk.sequence;
   return request;
+}
+
+/** Timeline frames by which the range begins later than the clip that was taken. */
+function moved(clip) {
+  if (clip.from === undefined || !clip.rate) return 0;
+  const own = rate(clip.rate);
+  const line = rate(desk.sequence?.rate ?? clip.rate);
+  return Math.round(((clip.in - clip.from) * own.den * line.num) / (own.num * line.den));
 }
 
 /** The plate of a clip, as a request says it. */

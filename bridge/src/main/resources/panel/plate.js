@@ -65,7 +65,7 @@ function fromHost(wrong) {
     fill(wrong);
     try {
       const selection = await get(`/v1/hosts/${desk.nle}/selection`);
-      const change = { clips: selection.clips };
+      const change = { clips: selection.clips.map((clip) => ({ ...clip, from: clip.in })) };
       if (selection.project?.file) Object.assign(change, { file: selection.project.file, id: selection.project.id ?? '' });
       change.sequence = selection.sequence ?? null;
       lay(change);
@@ -162,6 +162,7 @@ function shown(clip, at) {
   footage(clip.media).then(
     (found) => {
       file = found;
+      clip.rate = found.rate;
       scrub.max = found.frames - 1;
       scrub.value = clip.in;
       facts.textContent = t('plate.facts', {

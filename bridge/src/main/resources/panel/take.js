@@ -176,14 +176,20 @@ function draftOf(job, wrongs) {
   return place;
 }
 
-function placed(take) {
-  const { state, bin, verified, why } = take.placement;
+/** Where a take lies, in a sentence. */
+export function placement(take) {
+  const { state, bin, verified } = take.placement;
   const said = state === 'in-bin' ? (verified ? 'placed.verified' : 'placed.unverified') : 'placed.' + state;
+  return t(said, { bin: bin || t('bin.root') });
+}
+
+function placed(take) {
+  const { state, why } = take.placement;
   return el(
     'section',
     { class: 'placed', 'data-state': state },
     el('h3', {}, t('placement')),
-    el('p', {}, t(said, { bin: bin || t('bin.root') })),
+    el('p', {}, placement(take)),
     why && el('p', { class: 'hint' }, why),
     el('p', { class: 'path' }, take.clip.path),
   );

@@ -3,7 +3,8 @@ import { post } from './bridge.js';
 import { button, el, fill, say, select } from './dom.js';
 import { jobs, keep, newest, watch } from './live.js';
 import { failed, sentence } from './problems.js';
-import { takeView } from './take.js';
+import { frameUrl, screen } from './plate.js';
+import { placement, takeView } from './take.js';
 import { t } from './words.js';
 
 export const ENDED = ['done', 'failed', 'cancelled'];
@@ -62,11 +63,13 @@ export function takesTab() {
 
 function jobRow(first, show) {
   const name = el('h2', {});
+  const still = screen('');
   const step = el('p', { class: 'step' });
+  const where = el('p', { class: 'hint', hidden: true });
   const bar = el('progress', { max: 1 });
   const wrongs = el('div', { class: 'wrongs' });
   const acts = el('div', { class: 'acts' });
-  const box = el('li', { class: 'job' }, el('header', { class: 'row' }, name, step), bar, wrongs, acts);
+  const box = el('li', { class: 'job' }, still.image, el('header', { class: 'row' }, name, step), bar, where, wrongs, acts);
   const row = { box, revision: 0, update };
   let state = null;
 
@@ -84,7 +87,16 @@ function jobRow(first, show) {
     fill(wrongs, job.problem && (job.problem.problems ?? [job.problem]).map(sentence));
     if (state !== null && state !== job.state) say(`${clip ?? t('kind.' + job.kind)}: ${t('state.' + job.state)}`);
     state = job.state;
+    lies(job.takes[0]);
     actions(job, ended);
+  }
+
+  /** What it looks like, and where it is. */
+  function lies(take) {
+    where.hidden = !take;
+    if (!take) return;
+    where.textContent = placement(take) + (take.placement.why ? ' ' + take.placement.why : '');
+    if (still.image.hidden) still.show(frameUrl(take.clip.path, 0, 192)).catch(() => {});
   }
 
   function actions(job, ended) {

@@ -129,9 +129,9 @@ final class PanelHouse implements AutoCloseable {
 
   /** Takes a clip as the plate, by its path. */
   void take(Page page, Path clip) {
-    page.fill("section:not([hidden]) > * .bypath input", clip.toString());
-    page.click("section:not([hidden]) > * .bypath button");
-    page.waitForSelector("section:not([hidden]) > * .clip img:not([hidden])");
+    page.fill("[role=tabpanel]:not([hidden]) .bypath input", clip.toString());
+    page.click("[role=tabpanel]:not([hidden]) .bypath button");
+    page.waitForSelector("[role=tabpanel]:not([hidden]) .clip img:not([hidden])");
   }
 
   /** Orders what the form says and waits until the newest job has ended as wanted. */
