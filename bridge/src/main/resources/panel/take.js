@@ -5,7 +5,7 @@ import { button, choice, el, fill, input, say } from './dom.js';
 import { keep, order } from './live.js';
 import { failed } from './problems.js';
 import { money } from './order.js';
-import { t, told } from './words.js';
+import { knows, t, told } from './words.js';
 
 export function takeView(job, close) {
   const take = job.takes[0];
@@ -122,7 +122,7 @@ function actions(job, take, wrongs, close) {
         const key = crypto.randomUUID();
         fill(
           wrongs,
-          el('p', { class: 'sentence' }, t('promote.say', { tier: t('tier.' + tier), engine: plan.engine, price: plan.cost.estimate.amount === '0' ? t('price.free') : money(plan.cost.estimate) })),
+          el('p', { class: 'sentence' }, t('promote.say', { tier: t('tier.' + tier), engine: plan.engine, price: free(plan) ?? money(plan.cost.estimate) })),
           el('ul', { class: 'notes' }, plan.notes.map((note) => el('li', {}, told(note)))),
           button(t('order'), () => made(() => post(`/v1/jobs/${job.id}/promote`, body, { key })), { class: 'go' }),
         );
@@ -138,7 +138,7 @@ function actions(job, take, wrongs, close) {
       const key = crypto.randomUUID();
       fill(
         wrongs,
-        el('p', { class: 'sentence' }, t('redo.say', { engine: plan.engine, price: Number(plan.cost.estimate.amount) === 0 ? t('price.free') : money(plan.cost.estimate) })),
+        el('p', { class: 'sentence' }, t('redo.say', { engine: plan.engine, price: free(plan) ?? money(plan.cost.estimate) })),
         button(t('order'), () => made(() => post(`/v1/${job.kind}`, request, { key })), { class: 'go' }),
       );
     } catch (fault) {
@@ -147,6 +147,8 @@ function actions(job, take, wrongs, close) {
   });
   return el('div', { class: 'acts' }, better.map(promote), again, copy(take));
 }
+
+const free = ({ cost }) => (cost.estimate.basis !== 'unknown' && Number(cost.estimate.amount) === 0 ? t('price.free') : null);
 
 function copy(take) {
   return button(t('copy.path'), async () => {
@@ -195,6 +197,12 @@ function placed(take) {
   );
 }
 
+/** A matte's checks are those of a clip; one that is not known here is called what the bridge calls it. */
+function checkName(name) {
+  if (name.startsWith('matte-')) return `${t('matte')}: ${checkName(name.slice(6))}`;
+  return knows('check.' + name) ? t('check.' + name) : name;
+}
+
 function proof(take) {
   const { passed, checks } = take.proof;
   return el(
@@ -211,7 +219,7 @@ function proof(take) {
         el(
           'tbody',
           {},
-          checks.map((one) => el('tr', { class: one.passed ? 'good' : 'bad' }, el('th', { scope: 'row' }, (one.passed ? '✓ ' : '✗ ') + t('check.' + one.name)), el('td', {}, one.expected), el('td', {}, one.actual))),
+          checks.map((one) => el('tr', { class: one.passed ? 'good' : 'bad' }, el('th', { scope: 'row' }, (one.passed ? '✓ ' : '✗ ') + checkName(one.name)), el('td', {}, one.expected), el('td', {}, one.actual))),
         ),
       ),
     ),

@@ -53,7 +53,7 @@ final class PreviewResource implements Resource {
       if (take.matte() == null) {
         throw new Refused(Code.NOT_FOUND, "what", "matte");
       }
-      mp4 = whole(Path.of(take.matte()));
+      mp4 = screening.matte(screening.look(Path.of(take.matte())));
     } else if (of.equals("plate")) {
       mp4 = plate(job, take);
     } else {

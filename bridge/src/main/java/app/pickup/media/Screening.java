@@ -77,7 +77,22 @@ public final class Screening {
       throw outside(media, range.in(), range.out());
     }
     Path mp4 = folder.resolve(name(media, range.in() + "to" + range.out()) + ".mp4");
-    return made(mp4, () -> encode(media, range, mp4));
+    return made(mp4, () -> encode(media, range, Fit.still(media.video(), WIDEST), mp4));
+  }
+
+  /**
+   * A matte of ours as a picture of its own: in ProRes it is the alpha of the plate's picture, in
+   * other codecs luma.
+   */
+  public Path matte(MediaFile media) throws Refused, InterruptedException {
+    FrameRange whole = new FrameRange(0, media.video().frames());
+    if (!media.video().codec().equals("prores")) {
+      return proxy(media, whole);
+    }
+    Path mp4 = folder.resolve(name(media, "matte") + ".mp4");
+    // alpha is of full range and square like the picture's own samples
+    String seen = "alphaextract,scale=w=min(iw\\," + WIDEST + "):h=-2:out_range=limited";
+    return made(mp4, () -> encode(media, whole, seen, mp4));
   }
 
   private interface Making {
@@ -101,7 +116,7 @@ public final class Screening {
     }
   }
 
-  private void encode(MediaFile media, FrameRange range, Path mp4)
+  private void encode(MediaFile media, FrameRange range, String seen, Path mp4)
       throws Refused, InterruptedException {
     MediaFile.Video video = media.video();
     Reading reading = Reading.of(media, range);
@@ -114,7 +129,7 @@ public final class Screening {
             + "]"
             + reading.filters()
             + ","
-            + Fit.still(video, WIDEST)
+            + seen
             + ",scale=w=trunc(iw/2)*2:h=trunc(ih/2)*2:out_color_matrix=bt709:out_range=limited"
             + ",format=yuv420p,setparams=range=limited:color_primaries=bt709:color_trc=bt709:colorspace=bt709"
             + ",settb="
