@@ -56,7 +56,23 @@ setup_build() {
 setup_tests() {
   [ "$(uname -s)" = Linux ] && command -v apt-get >/dev/null || return 0
   debian_install kdenlive melt frei0r-plugins blender xvfb xauth x11-utils dbus dbus-x11 xclip xdotool openbox imagemagick \
-    libimage-exiftool-perl curl libgl1-mesa-dri fonts-dejavu-core
+    libimage-exiftool-perl curl libgl1-mesa-dri fonts-dejavu-core chromium fonts-noto-cjk
+  setup_axe
+}
+
+# what looks for barriers in the panel; without it that one test is skipped and says so
+setup_axe() {
+  local cache=${PICKUP_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/pickup} part
+  [ ! -f "$cache/axe-core/package/axe.min.js" ] || return 0
+  say "fetching axe-core 4.11.1 (once) into $cache"
+  mkdir -p "$cache"
+  part=$(mktemp -d "$cache/.axe.XXXXXX")
+  if (cd "$part" && npm pack --silent axe-core@4.11.1 >/dev/null && tar -xzf axe-core-*.tgz package/axe.min.js package/LICENSE); then
+    mv "$part" "$cache/axe-core"
+  else
+    rm -rf "$part"
+    say "axe-core could not be fetched: the test that uses it is skipped"
+  fi
 }
 
 # a real S3 server for the relay's tests, of a pinned version; without it they are skipped and say so

@@ -63,7 +63,11 @@ public final class Bridge implements AutoCloseable {
               shop.promotion(),
               shop.outbox(),
               shop.budget(),
-              home.pictures());
+              home.pictures(),
+              shop.screening(),
+              home.uploads(),
+              shop.hosts(),
+              new Checkup(home));
       Server server = opened(open, new Server(loopback, tokens, rooms, clock));
       server.start();
       RuntimeFile runtime =

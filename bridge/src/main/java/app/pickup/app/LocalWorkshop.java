@@ -1,11 +1,14 @@
 package app.pickup.app;
 
 import app.pickup.bins.Bins;
+import app.pickup.bins.Hosts;
 import app.pickup.bins.Outbox;
 import app.pickup.bins.OutboxStore;
 import app.pickup.bins.folder.FolderBin;
 import app.pickup.bins.kdenlive.KdenliveBin;
+import app.pickup.bins.kdenlive.KdenliveHost;
 import app.pickup.bins.panel.PanelBin;
+import app.pickup.bins.panel.PanelHost;
 import app.pickup.budget.Budget;
 import app.pickup.budget.SpendStore;
 import app.pickup.elements.Cast;
@@ -38,6 +41,7 @@ import app.pickup.jobs.steps.RenderStep;
 import app.pickup.media.Ffmpeg;
 import app.pickup.media.Frames;
 import app.pickup.media.Probe;
+import app.pickup.media.Screening;
 import app.pickup.media.Stills;
 import app.pickup.net.Egress;
 import app.pickup.net.Net;
@@ -72,6 +76,8 @@ final class LocalWorkshop implements Workshop {
   private final OutboxStore outbox;
   private final Budget budget;
   private final Net net;
+  private final Screening screening;
+  private final Hosts hosts;
 
   LocalWorkshop(Home home, Database database, Settings settings, InstantSource clock)
       throws IOException, Refused {
@@ -86,6 +92,7 @@ final class LocalWorkshop implements Workshop {
       throws IOException, Refused {
     Patience patience = new Patience(second, new SplittableRandom());
     Ffmpeg ffmpeg = Ffmpeg.in(Dist.folder());
+    screening = new Screening(ffmpeg, home.previews());
     net =
         new Net(
             Policy.read(settings.policyFiles(home)),
@@ -120,6 +127,13 @@ final class LocalWorkshop implements Workshop {
                 new PanelBin("resolve"),
                 new PanelBin("finalcut"),
                 new PanelBin("shotcut")));
+    hosts =
+        new Hosts(
+            List.of(
+                new KdenliveHost(clock),
+                new PanelHost("blender", clock),
+                new PanelHost("premiere", clock),
+                new PanelHost("resolve", clock)));
     outbox = new OutboxStore(database);
     budget = new SpendStore(database, clock, ZoneId.systemDefault());
     Relay relay = RelayChoice.of(settings, secrets).open(net, clock);
@@ -185,6 +199,16 @@ final class LocalWorkshop implements Workshop {
   @Override
   public Budget budget() {
     return budget;
+  }
+
+  @Override
+  public Screening screening() {
+    return screening;
+  }
+
+  @Override
+  public Hosts hosts() {
+    return hosts;
   }
 
   @Override

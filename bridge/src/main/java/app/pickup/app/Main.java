@@ -59,6 +59,7 @@ public final class Main {
         .addSubcommand(new EnginesCommand(workshop))
         .addSubcommand(new ElementsCommand(workshop))
         .addSubcommand(new BudgetCommand(workshop))
+        .addSubcommand(new PanelCommand(workshop))
         .addSubcommand(new DoctorCommand())
         .addSubcommand(new DiagnoseCommand())
         .addSubcommand(new EmulateCommand())

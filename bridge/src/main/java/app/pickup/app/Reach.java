@@ -5,6 +5,7 @@ import app.pickup.store.Home;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bridge to talk to: the one that runs, or one that lives as long as this command does. A job
@@ -13,9 +14,9 @@ import java.util.Optional;
 final class Reach implements AutoCloseable {
 
   private final BridgeClient client;
-  private final AutoCloseable own;
+  private final @Nullable AutoCloseable own;
 
-  private Reach(BridgeClient client, AutoCloseable own) {
+  private Reach(BridgeClient client, @Nullable AutoCloseable own) {
     this.client = client;
     this.own = own;
   }
@@ -33,7 +34,7 @@ final class Reach implements AutoCloseable {
                           "a bridge holds "
                               + home.root()
                               + " but does not answer; end it, then try again"));
-      return new Reach(running, () -> {});
+      return new Reach(running, null);
     }
     Logs.into(home.logs());
     Settings settings = Settings.read(home.settings(), System.getenv()).withPort(0);
@@ -54,10 +55,17 @@ final class Reach implements AutoCloseable {
     return client;
   }
 
+  /** Whether it lives as long as this command does. */
+  boolean own() {
+    return own != null;
+  }
+
   @Override
   public void close() throws IOException {
     try {
-      own.close();
+      if (own != null) {
+        own.close();
+      }
     } catch (IOException e) {
       throw e;
     } catch (Exception e) {

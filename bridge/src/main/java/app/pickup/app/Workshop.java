@@ -1,11 +1,13 @@
 package app.pickup.app;
 
+import app.pickup.bins.Hosts;
 import app.pickup.bins.Outbox;
 import app.pickup.budget.Budget;
 import app.pickup.elements.Cast;
 import app.pickup.engines.Catalogue;
 import app.pickup.jobs.Promotion;
 import app.pickup.jobs.Steps;
+import app.pickup.media.Screening;
 import app.pickup.problem.Refused;
 import app.pickup.shots.ShotCheck;
 import app.pickup.store.Database;
@@ -30,6 +32,10 @@ public interface Workshop extends AutoCloseable {
   Outbox outbox();
 
   Budget budget();
+
+  Screening screening();
+
+  Hosts hosts();
 
   @Override
   default void close() {}

@@ -82,7 +82,11 @@ final class Gate {
 
   /** No page may frame, sniff, embed or remember what we answer. */
   private static void guard(Context http) {
-    String content = http.path().startsWith("/panel") ? "default-src 'self'" : "default-src 'none'";
+    // pictures and proxies are fetched with the token and shown from memory
+    String content =
+        http.path().startsWith("/panel")
+            ? "default-src 'self'; img-src 'self' blob:; media-src 'self' blob:; object-src 'none'"
+            : "default-src 'none'";
     http.header("X-Content-Type-Options", "nosniff");
     http.header("X-Frame-Options", "DENY");
     http.header(
@@ -140,6 +144,9 @@ final class Gate {
       return; // nothing was sent: cancel, retry and delete need no body
     }
     String media = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (http.path().equals(UploadResource.PATH) && UploadResource.takes(media)) {
+      return; // no form can send these either; its size is watched while it is read
+    }
     if (!media.equals("application/json")) {
       throw new Refused(Code.REQUEST_TYPE);
     }

@@ -1,11 +1,13 @@
 package app.pickup.http;
 
+import app.pickup.bins.Hosts;
 import app.pickup.bins.Outbox;
 import app.pickup.budget.Budget;
 import app.pickup.elements.Cast;
 import app.pickup.engines.Catalogue;
 import app.pickup.jobs.Jobs;
 import app.pickup.jobs.Promotion;
+import app.pickup.media.Screening;
 import app.pickup.shots.ShotCheck;
 import app.pickup.shots.ShotReader;
 import io.javalin.Javalin;
@@ -43,6 +45,9 @@ public final class Server implements AutoCloseable {
    * What the door leads to.
    *
    * @param pictures the folder for pictures of takes and rounds
+   * @param screening what a panel looks at
+   * @param uploads the folder for what a panel hands over without a path
+   * @param hosts where plates come from
    */
   public record Rooms(
       String version,
@@ -53,7 +58,11 @@ public final class Server implements AutoCloseable {
       Promotion promotion,
       Outbox outbox,
       Budget budget,
-      Path pictures) {}
+      Path pictures,
+      Screening screening,
+      Path uploads,
+      Hosts hosts,
+      Doctor doctor) {}
 
   public Server(Loopback loopback, Tokens tokens, Rooms rooms, InstantSource clock) {
     this.loopback = loopback;
@@ -86,6 +95,11 @@ public final class Server implements AutoCloseable {
             new OutboxResource(rooms.outbox(), rooms.jobs()),
             new BudgetResource(rooms.budget()),
             new SpendResource(rooms.budget()),
+            new HostResource(rooms.hosts(), rooms.screening(), clock),
+            new DoctorResource(rooms.doctor()),
+            new PlateResource(rooms.screening()),
+            new PreviewResource(rooms.jobs(), rooms.screening()),
+            new UploadResource(rooms.uploads()),
             new PageResource());
     this.javalin = Javalin.create(config -> configure(config, gate, resources));
   }

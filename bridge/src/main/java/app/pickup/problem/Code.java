@@ -187,6 +187,7 @@ public enum Code {
       409,
       LATER,
       "The project {name} is locked or read-only. Unlock it, then retry."),
+  HOST_SELECTION("host.selection", 409, LATER, "{nle} gives no clips from its timeline: {why}."),
   PLACE_FAILED(
       "place.failed",
       500,

@@ -126,6 +126,16 @@ public record Home(Path root) {
     return root.resolve("pictures");
   }
 
+  /** Frames and proxies that a panel has looked at; they can be made again. */
+  public Path previews() {
+    return root.resolve("previews");
+  }
+
+  /** What a panel has handed over without a path: recorded lines, dropped pictures. */
+  public Path uploads() {
+    return root.resolve("uploads");
+  }
+
   /** The cast's pictures, footage and voices, a folder an element. */
   public Path elements() {
     return root.resolve("elements");

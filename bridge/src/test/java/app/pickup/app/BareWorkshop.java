@@ -1,5 +1,6 @@
 package app.pickup.app;
 
+import app.pickup.bins.Hosts;
 import app.pickup.bins.Outbox;
 import app.pickup.budget.Budget;
 import app.pickup.budget.SpendStore;
@@ -9,11 +10,15 @@ import app.pickup.engines.Catalogue;
 import app.pickup.jobs.JobState;
 import app.pickup.jobs.Promotion;
 import app.pickup.jobs.Steps;
+import app.pickup.media.Ffmpeg;
+import app.pickup.media.Screening;
 import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
 import app.pickup.problem.Refused;
 import app.pickup.shots.ShotCheck;
 import app.pickup.store.Database;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -91,5 +96,20 @@ final class BareWorkshop implements Workshop {
   @Override
   public Budget budget() {
     return budget;
+  }
+
+  @Override
+  public Hosts hosts() {
+    return new Hosts(List.of());
+  }
+
+  @Override
+  public Screening screening() {
+    try {
+      Path dist = Path.of(System.getProperty("pickup.dist", "target/dist"));
+      return new Screening(Ffmpeg.in(dist), Path.of("none").toAbsolutePath());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -119,7 +119,7 @@ class GateTest {
         assertThat(reply.code()).isEqualTo(target.equals("/v1/pair") ? "gate.code" : "gate.token");
       }
     }
-    assertThat(open).containsExactlyInAnyOrder("/v1/hello", "/v1/pair", "/panel/");
+    assertThat(open).containsExactlyInAnyOrder("/v1/hello", "/v1/pair", "/panel/", "/panel/{file}");
     assertThat(house.raw("GET", "/nowhere", List.of(host()), null).status()).isEqualTo(401);
   }
 

@@ -4,8 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import app.pickup.Scratch;
 import app.pickup.Shots;
+import app.pickup.bins.Hosts;
 import app.pickup.bins.Outbox;
 import app.pickup.bins.Placement;
+import app.pickup.bins.panel.PanelHost;
 import app.pickup.budget.Budget;
 import app.pickup.budget.SpendStore;
 import app.pickup.elements.Cast;
@@ -20,8 +22,10 @@ import app.pickup.jobs.FakeSteps;
 import app.pickup.jobs.Jobs;
 import app.pickup.jobs.Promotion;
 import app.pickup.json.Json;
+import app.pickup.media.Ffmpeg;
 import app.pickup.media.FrameRange;
 import app.pickup.media.Rate;
+import app.pickup.media.Screening;
 import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
 import app.pickup.problem.Refused;
@@ -106,7 +110,16 @@ final class House implements AutoCloseable {
                 promotion(),
                 outbox,
                 budget,
-                home.pictures()),
+                home.pictures(),
+                new Screening(
+                    Ffmpeg.in(Path.of(System.getProperty("pickup.dist", "target/dist"))),
+                    home.previews()),
+                home.uploads(),
+                new Hosts(List.of(new PanelHost("blender", clock))),
+                () ->
+                    List.of(
+                        new Doctor.Link("java", "17", null),
+                        new Doctor.Link("home", "full", "make room"))),
             clock);
     server.start();
   }

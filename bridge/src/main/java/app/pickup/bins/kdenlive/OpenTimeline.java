@@ -53,7 +53,11 @@ final class OpenTimeline {
     Predicate<Timeline> seen = t -> shown.holds(t.video(), clip);
     if (picture && silent && sound != null) {
       Optional<String> why =
-          lay(scene.with(shown).with(sound), clip, seen.and(t -> sound.lies(t, clip)), paste(timeline));
+          lay(
+              scene.with(shown).with(sound),
+              clip,
+              seen.and(t -> sound.lies(t, clip)),
+              paste(timeline));
       picture = silent = why.isPresent();
       if (why.isPresent() && modified) {
         return why;

@@ -114,6 +114,18 @@ final class Project {
     return new Rate(25, 1);
   }
 
+  /**
+   * Pixels of the timeline's pictures, by its profile: {@code width} or {@code height}; 0: unsaid.
+   */
+  int side(String which) {
+    return Mlt.children(mlt, "profile").stream()
+        .map(profile -> profile.getAttribute(which))
+        .filter(pixels -> pixels.matches("\\d{1,5}"))
+        .findFirst()
+        .map(Integer::valueOf)
+        .orElse(0);
+  }
+
   /** Where the folders of this name are, as far as they are there: the number of each. */
   List<String> folders(List<String> names) {
     List<String> path = new ArrayList<>();

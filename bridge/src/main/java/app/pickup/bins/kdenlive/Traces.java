@@ -1,6 +1,7 @@
 package app.pickup.bins.kdenlive;
 
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -10,11 +11,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a process tells of itself in {@code /proc} (proc(5)); elsewhere nothing. */
 record Traces(long pid) {
 
   private static final String AUTOSAVES = "/stalefiles/kdenlive/";
+  private static final Pattern AUTOSAVE_NAME =
+      Pattern.compile("(.+\\.kdenlive)_file_(%2F.*)_[^_]*");
 
   /** The project files it was started with. */
   List<Path> projects() {
@@ -27,6 +33,31 @@ record Traces(long pid) {
         .filter(argument -> argument.endsWith(".kdenlive"))
         .flatMap(argument -> resolved(folder, argument).stream())
         .toList();
+  }
+
+  /**
+   * The project file of a window with this title: one it was started with, or the one that the
+   * autosave is named after.
+   */
+  Optional<Path> project(Title title) {
+    return Stream.concat(projects().stream(), autosave().flatMap(Traces::savedFor).stream())
+        .filter(title::names)
+        .filter(Files::isRegularFile)
+        .findFirst();
+  }
+
+  /** {@code film.kdenlive_file_%2Fhome%2Fanna_x7} (KAutoSaveFile): name, scheme, folder. */
+  private static Optional<Path> savedFor(Path autosave) {
+    Matcher name = AUTOSAVE_NAME.matcher(String.valueOf(autosave.getFileName()));
+    if (!name.matches()) {
+      return Optional.empty();
+    }
+    try {
+      String folder = URLDecoder.decode(name.group(2).replace("+", "%2B"), StandardCharsets.UTF_8);
+      return Optional.of(Path.of(folder, name.group(1)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // cut off where names may not be longer
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package app.pickup.bins.kdenlive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
@@ -8,12 +9,14 @@ import app.pickup.Scratch;
 import app.pickup.bins.ClipboardTool;
 import app.pickup.bins.Deliveries;
 import app.pickup.bins.Delivery;
+import app.pickup.bins.Host;
 import app.pickup.bins.Placement;
 import app.pickup.bins.Target;
 import app.pickup.media.Codec;
 import app.pickup.media.Conform;
 import app.pickup.media.FrameRange;
 import app.pickup.media.MediaFile;
+import app.pickup.media.Rate;
 import app.pickup.media.Studio;
 import app.pickup.media.Tags;
 import app.pickup.problem.Code;
@@ -22,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -117,6 +121,33 @@ class KdenliveLiveTest {
         .containsExactly("25");
   }
 
+  @Test
+  void what_is_selected_is_read_and_the_clipboard_given_back() throws Exception {
+    Path film = Films.withFolders(folder, "film.kdenlive");
+    try (LiveKdenlive kdenlive = LiveKdenlive.open(home(), film)) {
+      ClipboardTool clipboard = new ClipboardTool(kdenlive.screen());
+      clipboard.put("the editor's own 文");
+      KdenliveHost host = new KdenliveHost(InstantSource.system());
+      assertThat(host.look().running()).isTrue();
+      assertThat(host.look().projects().get(0).file()).isEqualTo(film);
+      assertThatThrownBy(host::selection).hasMessageContaining("nothing is selected");
+      kdenlive.window().act("raise_project_monitor");
+      kdenlive.window().act("monitor_seek_forward-one-second");
+      kdenlive.window().act("select_timeline_clip");
+      Host.Selection selection = host.selection();
+      assertThat(selection.project().file()).isEqualTo(film);
+      assertThat(selection.rate()).isEqualTo(new Rate(25, 1));
+      assertThat(selection.left()).isEmpty();
+      assertThat(selection.clips()).hasSize(1);
+      Host.Picked picked = selection.clips().get(0);
+      System.out.println("Kdenlive's selection: " + picked);
+      assertThat(picked.media()).isEqualTo(Films.A001.toRealPath());
+      assertThat(picked.track()).isEqualTo(1);
+      assertThat(picked.out()).isGreaterThan(picked.in());
+      assertThat(clipboard.text()).contains("the editor's own 文");
+    }
+  }
+
   @ParameterizedTest(name = "sound track {0} of two")
   @ValueSource(ints = {0, 1})
   void it_lies_above_also_while_a_sound_track_is_active(int track) throws Exception {
@@ -124,7 +155,8 @@ class KdenliveLiveTest {
     Files.writeString(
         film,
         Files.readString(film)
-            .replace("docproperties.activeTrack\">2<", "docproperties.activeTrack\">" + track + "<"));
+            .replace(
+                "docproperties.activeTrack\">2<", "docproperties.activeTrack\">" + track + "<"));
     try (LiveKdenlive kdenlive = LiveKdenlive.open(home(), film)) {
       Delivery above = Deliveries.above(delivery(film, "Pickups"), 1, 20L);
       assertThat(bin.place(Deliveries.sounding(above)).why()).startsWith("its sound lies on A2");

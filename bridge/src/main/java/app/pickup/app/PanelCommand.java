@@ -1,0 +1,57 @@
+package app.pickup.app;
+
+import app.pickup.json.Json;
+import app.pickup.problem.Refused;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.http.HttpResponse;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * Says where the panel is, with a one-time code that pairs it. Without a running bridge it is one
+ * itself, until it is stopped.
+ */
+@Command(
+    name = "panel",
+    mixinStandardHelpOptions = true,
+    description = "Open the panel, paired; run a bridge for it when none runs.")
+final class PanelCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  private final Workshop.Maker workshop;
+
+  PanelCommand(Workshop.Maker workshop) {
+    this.workshop = workshop;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, Refused {
+    PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
+    try (Reach reach = Reach.bridge(workshop)) {
+      HttpResponse<String> answer = reach.client().post("/v1/pair/code", Json.object());
+      JsonNode code = Json.parse(answer.body());
+      if (answer.statusCode() != 201) {
+        screen.println(code.path("detail").asText());
+        return 1;
+      }
+      String text = code.path("code").asText();
+      // the script that started this opens the address, where there is a screen
+      screen.println(reach.client().url() + "/panel/#" + text);
+      screen.println("In a host without a browser type " + text + " within ten minutes.");
+      if (reach.own()) {
+        screen.println("The bridge runs until you stop this with Ctrl-C.");
+        screen.flush();
+        new CountDownLatch(1).await();
+      }
+      screen.flush();
+      return 0;
+    }
+  }
+}

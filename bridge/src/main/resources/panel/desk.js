@@ -1,0 +1,60 @@
+// What lies on the desk: the project that clips go to, and the plates that were taken from it.
+import { get } from './bridge.js';
+import { rate } from './time.js';
+
+const KEPT = 'pickup.desk';
+const kept = JSON.parse(localStorage.getItem(KEPT) ?? '{}');
+
+export const desk = {
+  nle: kept.nle ?? 'folder',
+  file: kept.file ?? '',
+  id: kept.id ?? '',
+  bin: kept.bin ?? 'Pickups',
+  place: kept.place ?? 'bin',
+  sequence: null,
+  clips: [],
+  hosts: [],
+};
+
+const listeners = new Set();
+export const onDesk = (listener) => listeners.add(listener);
+
+export function lay(change) {
+  Object.assign(desk, change);
+  const { nle, file, id, bin, place } = desk;
+  localStorage.setItem(KEPT, JSON.stringify({ nle, file, id, bin, place }));
+  listeners.forEach((listener) => listener(Object.keys(change)));
+}
+
+/** Where the clip of this plate goes, as a request says it. */
+export function destination(clip) {
+  const request = { project: { nle: desk.nle, bin: desk.bin || undefined } };
+  if (desk.file) request.project.file = desk.file;
+  if (desk.id) request.project.id = desk.id;
+  if (desk.place === 'above' && clip && clip.frame !== undefined) {
+    request.place = 'above';
+    request.at = { sequence: clip.sequence, track: clip.track ?? 0, frame: clip.frame + moved(clip) };
+  }
+  if (desk.sequence) request.sequence = desk.sequence;
+  return request;
+}
+
+/** Timeline frames by which the range begins later than the clip that was taken. */
+function moved(clip) {
+  if (clip.from === undefined || !clip.rate) return 0;
+  const own = rate(clip.rate);
+  const line = rate(desk.sequence?.rate ?? clip.rate);
+  return Math.round(((clip.in - clip.from) * own.den * line.num) / (own.num * line.den));
+}
+
+/** The plate of a clip, as a request says it. */
+export const plate = (clip, handles) => ({ media: clip.media, in: clip.in, out: clip.out, handles });
+
+export async function findHosts() {
+  const { items } = await get('/v1/hosts');
+  desk.hosts = items;
+  listeners.forEach((listener) => listener(['hosts']));
+  return items;
+}
+
+export const fileName = (path) => (path ?? '').split(/[\\/]/).pop();
