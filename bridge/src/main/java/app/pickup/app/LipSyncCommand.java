@@ -3,6 +3,7 @@ package app.pickup.app;
 import app.pickup.problem.Refused;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,9 @@ final class LipSyncCommand implements Callable<Integer> {
   private static final Pattern LINE =
       Pattern.compile(
           "(?:@(\\d+) )?(?:([A-Za-z]{2}(?:-[A-Za-z0-9]+)*): ?)?(?:#(\\d+) )?(.*)", Pattern.DOTALL);
+
+  /** What is longer is no path on any system. */
+  private static final int LONGEST_PATH = 1024;
 
   @Mixin private PlateOptions plate = new PlateOptions();
 
@@ -109,6 +113,10 @@ final class LipSyncCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "Give either --say with words, or --voice with a recording.");
     }
+    String odd = voice == null ? odd() : oddRecording();
+    if (odd != null) {
+      throw new ParameterException(command.commandLine(), odd);
+    }
     ObjectNode body = options.body("this line");
     if (plate.picture()) {
       ShotOptions.put(body, "portrait", ShotOptions.absolute(plate.clip()));
@@ -124,6 +132,31 @@ final class LipSyncCommand implements Callable<Integer> {
       body.put("captions", "off");
     }
     return ShotRun.of(workshop, options, command, "/v1/lip-sync", body);
+  }
+
+  /** What of the options does not go with spoken lines; null: all does. */
+  private @Nullable String odd() {
+    if (text != null || from != 0 || to != null) {
+      return "--text, --voice-in and --voice-out belong to a recording, which --voice FILE gives.";
+    }
+    if (at != null && say.get(0).startsWith("@")) {
+      return "--at and the @FRAME of the first line say the same thing twice. Give one of them.";
+    }
+    for (String each : say) {
+      if (!each.isBlank() && each.length() < LONGEST_PATH && new File(each).isFile()) {
+        return each + " is a file. A recording is given by --voice FILE.";
+      }
+    }
+    return null;
+  }
+
+  /** What of them does not go with a recording. */
+  private @Nullable String oddRecording() {
+    return speaker != null
+        ? "--speaker chooses who says the words of --say; a recording has its own voice."
+        : element != null
+            ? "--element says the words of --say; for a recording give --consent WHO,SCOPE."
+            : null;
   }
 
   private void lines(ArrayNode lines) {

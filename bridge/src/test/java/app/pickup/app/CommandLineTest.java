@@ -2,11 +2,15 @@ package app.pickup.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** What the program says to words it can not take; nothing is started. */
@@ -41,6 +45,21 @@ class CommandLineTest {
         .contains("There is no project file film.kdenlive here");
     assertThat(said("budget", "--by", "client", "--client", "Acme", "--csv")).contains("--by");
     assertThat(said("budget", "--cap-project", "film.kdenlive")).contains("--cap-project");
+  }
+
+  @Test
+  @DisplayName("a line is spoken or recorded, and options of the one are not taken for the other")
+  void lines(@TempDir Path folder) throws IOException {
+    String clip = Files.writeString(folder.resolve("A001.mov"), "").toString();
+    String voice = Files.writeString(folder.resolve("line.wav"), "").toString();
+    assertThat(said("lip-sync", clip)).contains("either --say with words, or --voice");
+    assertThat(said("lip-sync", clip, "--say", "Go.", "--voice", voice)).contains("either --say");
+    assertThat(said("lip-sync", clip, "--say", "Go.", "--text", "Go.")).contains("--voice FILE");
+    assertThat(said("lip-sync", clip, "--say", "Go.", "--voice-in", "3")).contains("--voice FILE");
+    assertThat(said("lip-sync", clip, "--say", "@4 Go.", "--at", "3")).contains("twice");
+    assertThat(said("lip-sync", clip, "--say", voice)).contains("is a file", "--voice FILE");
+    assertThat(said("lip-sync", clip, "--voice", voice, "--speaker", "low")).contains("--speaker");
+    assertThat(said("lip-sync", clip, "--voice", voice, "--element", "x")).contains("--consent");
   }
 
   @Test

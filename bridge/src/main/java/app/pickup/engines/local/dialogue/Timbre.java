@@ -3,6 +3,7 @@ package app.pickup.engines.local.dialogue;
 import app.pickup.shots.Line;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * How somebody sounds. It comes from the speaker's name alone, so that whoever speaks sounds the
@@ -16,6 +17,9 @@ record Timbre(String variant, int pitch) {
   static final List<String> MALE = List.of("m1", "m2", "m3", "m4", "m7");
   private static final List<String> ALL =
       List.of("f1", "m1", "f2", "m2", "f3", "m3", "f4", "m4", "f5", "m7");
+
+  private static final Set<String> WORDS =
+      Set.of("female", "woman", "girl", "male", "man", "boy", "low", "deep", "high");
 
   /** Of whoever has no name. */
   private static final Timbre NOBODY = new Timbre("m3", 50);
@@ -35,6 +39,11 @@ record Timbre(String variant, int pitch) {
       case "high" -> one(FEMALE, name, 66, 80);
       default -> one(ALL, voice, 38, 66);
     };
+  }
+
+  /** Whether a voice is one of those that are told of, and not a name that makes one. */
+  static boolean known(String voice) {
+    return WORDS.contains(plain(voice));
   }
 
   private static Timbre one(List<String> variants, String name, int least, int most) {

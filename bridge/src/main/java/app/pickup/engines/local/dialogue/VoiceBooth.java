@@ -73,6 +73,17 @@ public final class VoiceBooth implements Booth {
               "voice.usual",
               "Nobody is heard in the plate around the line, so it is said by the usual voice; choose another by voice, female or male."));
     }
+    for (Line line : call.shot().lines()) {
+      if (line.voice() != null && !Timbre.known(line.voice()) && !voices.named(line)) {
+        notes.add(
+            new Note(
+                "voice.invented",
+                Map.of("voice", line.voice()),
+                "No natural voice is called "
+                    + line.voice()
+                    + "; an offline voice speaks, always the same one for this name."));
+      }
+    }
     notes.addAll(voices.notes());
     return new Session(call, cues, bed, notes);
   }

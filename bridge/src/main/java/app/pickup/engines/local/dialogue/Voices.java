@@ -72,6 +72,11 @@ public final class Voices {
     return natural.notes();
   }
 
+  /** Whether a natural voice has the name that the line gives. */
+  boolean named(Line line) {
+    return line.voice() != null && natural.chosen(line, line.language()) != null;
+  }
+
   /**
    * Speaks a line, each of its languages in that language.
    *

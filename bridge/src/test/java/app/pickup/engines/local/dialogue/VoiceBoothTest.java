@@ -34,6 +34,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -258,6 +259,25 @@ class VoiceBoothTest {
     assertThat(recording.said().get(0).until())
         .isLessThanOrEqualTo(plate.video().rate().samplesAt(frames, SR));
     assertThat(recording.notes()).anyMatch(note -> note.code().equals("line.faster"));
+  }
+
+  @Test
+  @DisplayName("a voice that nobody has is told of, one of the usual words is not")
+  void invented() throws Exception {
+    voicesAreThere();
+    for (String voice : List.of("low", "Georg")) {
+      Shot.LipSync shot =
+          shot(
+              body ->
+                  body.putArray("lines")
+                      .addObject()
+                      .put("text", "Wait.")
+                      .put("language", "en")
+                      .put("voice", voice));
+      assertThat(record(shot, plate("25"), new FrameRange(0, 100)).notes())
+          .filteredOn(note -> note.code().equals("voice.invented"))
+          .hasSize(voice.equals("Georg") ? 1 : 0);
+    }
   }
 
   @Test
