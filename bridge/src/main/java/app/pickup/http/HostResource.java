@@ -202,8 +202,7 @@ final class HostResource implements Resource {
     if (timeline == null || timeline.equals(own)) {
       return frame;
     }
-    double seconds = (double) frame * timeline.den() / timeline.num();
-    return Math.round(seconds * own.num() / own.den());
+    return own.framesIn(frame * timeline.den(), timeline.num());
   }
 
   private static ObjectNode view(Open project) {

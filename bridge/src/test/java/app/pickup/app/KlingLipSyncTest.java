@@ -101,6 +101,21 @@ class KlingLipSyncTest extends LipSyncContract<KlingStage> {
   }
 
   @Test
+  @DisplayName("a search that did not find the face was paid, and stays so after a retry")
+  void noSuchFace() throws Exception {
+    ObjectNode request = said(0, 76);
+    ((ObjectNode) request.get("audio")).put("face", 2);
+    String id = say(request);
+    assertThat(ended(id).path("problem").path("charged").asText()).isEqualTo("yes");
+    assertThat(booked()).isEqualByComparingTo("0.007");
+    stage.faults().on("two-faces");
+    client.post("/v1/jobs/" + id + "/retry", Json.object());
+    done(id);
+    assertThat(booked())
+        .isEqualByComparingTo(stage.bill().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
+  @Test
   @DisplayName("two faces are moved one after another, the second in the clip that came back")
   void chained() throws Exception {
     stage.faults().on("two-faces");

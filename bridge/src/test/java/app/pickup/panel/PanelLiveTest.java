@@ -74,8 +74,8 @@ class PanelLiveTest {
 
     page.click("#place-takes .look");
     page.waitForSelector(".deck button", new Page.WaitForSelectorOptions().setTimeout(60_000));
-    until("[...document.querySelectorAll('.wipe video')].length === 2");
-    until("[...document.querySelectorAll('.wipe video')].every(v => v.duration > 2.9)");
+    until(page, "[...document.querySelectorAll('.wipe video')].length === 2");
+    until(page, "[...document.querySelectorAll('.wipe video')].every(v => v.duration > 2.9)");
     page.keyboard().press("Escape");
     assertThat(page.isVisible("#place-takes .jobs")).isTrue();
     assertThat((Boolean) page.evaluate("document.activeElement.classList.contains('look')"))
@@ -104,7 +104,7 @@ class PanelLiveTest {
     page.click("#tab-speak");
     page.check("#place-speak input[value=audio]");
     page.click("#place-speak button:text-is('Record')");
-    until("parseFloat(document.querySelector('.recording').textContent.slice(2)) > 1");
+    until(page, "parseFloat(document.querySelector('.recording').textContent.slice(2)) > 1");
     page.click("#place-speak button:text-is('Stop')");
     page.waitForSelector("#place-speak audio");
     assertThat(Path.of(page.inputValue("#place-speak [data-at='/audio/media'] input"))).exists();
@@ -117,7 +117,7 @@ class PanelLiveTest {
     page.fill("#place-make textarea", "A violinist plays, dramatic lighting.");
     page.fill("#place-make [data-at='/seconds'] input", "1");
     page.click("#place-make .fix");
-    until("!document.querySelector('#place-make textarea').value.includes('dramatic')");
+    until(page, "!document.querySelector('#place-make textarea').value.includes('dramatic')");
     JsonNode job = house.ordered(page, "make", "done");
     assertThat(job.path("kind").asText()).isEqualTo("generate");
   }
@@ -135,7 +135,7 @@ class PanelLiveTest {
     house.kill();
     page.waitForSelector("#away:not([hidden])");
     house.serve();
-    until("document.getElementById('away').hidden");
+    until(page, "document.getElementById('away').hidden");
     JsonNode job = house.ended(page, "done");
     assertThat(job.path("takes")).hasSize(1);
     assertThat(clips()).isEqualTo(before + 1);
@@ -236,8 +236,7 @@ class PanelLiveTest {
   /** Goes to a tab and waits until nothing moves on it. */
   private static void turn(Page shown, String tab) {
     shown.click("#tab-" + tab);
-    shown.waitForFunction(
-        "() => document.getAnimations().every(motion => motion.playState !== 'running')");
+    until(shown, "document.getAnimations().every(motion => motion.playState !== 'running')");
   }
 
   @Test
@@ -270,8 +269,8 @@ class PanelLiveTest {
   /**
    * Not as Playwright waits for expressions: it evaluates them in a way that the policy forbids.
    */
-  private void until(String expression) {
-    page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate(expression)));
+  private static void until(Page shown, String expression) {
+    shown.waitForCondition(() -> Boolean.TRUE.equals(shown.evaluate(expression)));
   }
 
   private static long clips() throws Exception {

@@ -3,6 +3,8 @@ package app.pickup.bins.kdenlive;
 import app.pickup.bins.Host.Left;
 import app.pickup.bins.Host.Picked;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -106,7 +108,9 @@ record CopiedScene(int fps, String document, List<Picked> clips, List<Left> left
 
   private static int number(Element element, String attribute) {
     try {
-      return Math.toIntExact(Math.round(Double.parseDouble(element.getAttribute(attribute))));
+      return new BigDecimal(element.getAttribute(attribute))
+          .setScale(0, RoundingMode.HALF_UP)
+          .intValueExact();
     } catch (NumberFormatException | ArithmeticException e) {
       return 0;
     }

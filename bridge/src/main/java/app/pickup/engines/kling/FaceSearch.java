@@ -32,8 +32,8 @@ final class FaceSearch {
 
   private static final String PATH = "/v1/videos/identify-face";
 
-  /** How many searches were paid, or may have been. */
-  private static final String LOST = "faces-lost";
+  /** How many searches were paid, or may have been; its name in older jobs says less. */
+  private static final String SEARCHES = "faces-lost";
 
   private final Line line;
   private final Models models;
@@ -65,18 +65,18 @@ final class FaceSearch {
     if (memory.recall(link + SESSION).isPresent()) {
       return null;
     }
-    int lost = searches(memory);
-    if (lost > 0) {
-      memory.paid(before.plus(paid(lost)));
+    int searches = searches(memory);
+    if (searches > 0) {
+      memory.paid(before.plus(paid(searches)));
     }
     // written down before it is sent: a call that is cut off costs what one with an answer does
-    memory.keep(LOST, Integer.toString(lost + 1));
+    memory.keep(SEARCHES, Integer.toString(searches + 1));
     Reply reply;
     try {
       reply = line.post(PATH, clip);
     } catch (NoAnswer e) {
       if (!e.sent()) {
-        memory.keep(LOST, Integer.toString(lost));
+        memory.keep(SEARCHES, Integer.toString(searches));
       }
       return Begun.unreached(e);
     }
@@ -88,13 +88,13 @@ final class FaceSearch {
             Problem.of(Code.ENGINE_DOWN, "engine", "Kling", "why", unclear.why()),
             Duration.ofSeconds(15));
       }
-      memory.keep(LOST, Integer.toString(lost));
+      memory.keep(SEARCHES, Integer.toString(searches));
       return begun;
     }
     JsonNode faces = reply.json().path("data").path("face_data");
     Optional<String> face = chosen(faces, wanted);
+    memory.paid(before.plus(paid(searches + 1)));
     if (face.isEmpty()) {
-      memory.keep(LOST, Integer.toString(lost));
       String why =
           faces.isEmpty()
               ? "it sees no face in the clip"
@@ -102,10 +102,9 @@ final class FaceSearch {
       return new Begun.Declined(
           Problem.of(Code.ENGINE_REFUSED, "engine", "Kling", "why", why)
               .charged(Problem.Charged.YES),
-          paid(1));
+          paid(0));
     }
-    // before it is remembered: what is remembered is not bought again
-    memory.paid(before.plus(paid(lost + 1)));
+    // after it was told as paid: what is remembered is not bought again
     memory.keep(link + FACE, face.get());
     memory.keep(link + SESSION, session);
     return null;
@@ -113,7 +112,7 @@ final class FaceSearch {
 
   /** How many were paid so far for this job, or may have been. */
   int searches(Memory memory) {
-    return memory.recall(LOST).map(Integer::parseInt).orElse(0);
+    return memory.recall(SEARCHES).map(Integer::parseInt).orElse(0);
   }
 
   Money paid(int times) {

@@ -77,7 +77,7 @@ public final class PrepareStep implements Step {
     Optional<Engine.Vendor> vendor = vendors.find(work.job().order().engine());
     if (shot instanceof Shot.LipSync lipSync && Voiced.needs(shot, vendor.isPresent())) {
       work.doing("speaking", Map.of(), "Speaking the lines.", .2);
-      speak(work, lipSync);
+      speak(work, lipSync, vendor.isPresent());
     } else if (shot instanceof Shot.LipSync lipSync) {
       hear(work, lipSync);
     }
@@ -113,12 +113,14 @@ public final class PrepareStep implements Step {
   }
 
   /** Speaks the lines and keeps them: they are the same for whoever moves the mouths. */
-  private void speak(Work work, Shot.LipSync shot) throws Refused, InterruptedException {
+  private void speak(Work work, Shot.LipSync shot, boolean away)
+      throws Refused, InterruptedException {
     Stills.Size portrait = shot.portrait() == null ? null : stills.size(shot.portrait());
     Fitting fitting = Fitting.of(probe, shot, portrait);
     Booth.Recording recording = booth.record(Voiced.call(shot, fitting));
     recording.write(work.folder().resolve(Voiced.ALONE), work.folder().resolve(Voiced.MIXED));
-    for (int face : shot.faces()) {
+    // a vendor may move one face after another
+    for (int face : away && shot.faces().size() > 1 ? shot.faces() : List.<Integer>of()) {
       recording.write(face, work.folder().resolve(Voiced.alone(face)));
     }
     recording.notes().forEach(work::note);

@@ -3,7 +3,7 @@ package app.pickup.engines.local.dialogue;
 import app.pickup.shots.Line;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * How somebody sounds. It comes from the speaker's name alone, so that whoever speaks sounds the
@@ -18,8 +18,23 @@ record Timbre(String variant, int pitch) {
   private static final List<String> ALL =
       List.of("f1", "m1", "f2", "m2", "f3", "m3", "f4", "m4", "f5", "m7");
 
-  private static final Set<String> WORDS =
-      Set.of("female", "woman", "girl", "male", "man", "boy", "low", "deep", "high");
+  /** What a word for a voice means. */
+  private record Kind(List<String> variants, int least, int most) {
+    Timbre of(String name) {
+      return one(variants, name, least, most);
+    }
+  }
+
+  private static final Kind ANYBODY = new Kind(ALL, 38, 66);
+  private static final Kind WOMAN = new Kind(FEMALE, 46, 66);
+  private static final Kind MAN = new Kind(MALE, 36, 56);
+  private static final Kind DEEP = new Kind(MALE, 15, 28);
+  private static final Kind HIGH = new Kind(FEMALE, 66, 80);
+
+  private static final Map<String, Kind> WORDS =
+      Map.of(
+          "female", WOMAN, "woman", WOMAN, "girl", WOMAN, "male", MAN, "man", MAN, "boy", MAN,
+          "low", DEEP, "deep", DEEP, "high", HIGH);
 
   /** Of whoever has no name. */
   private static final Timbre NOBODY = new Timbre("m3", 50);
@@ -30,20 +45,15 @@ record Timbre(String variant, int pitch) {
     String name = who == null ? "" : plain(who);
     String voice = line.voice() == null ? null : plain(line.voice());
     if (voice == null) {
-      return name.isEmpty() ? NOBODY : one(ALL, name, 38, 66);
+      return name.isEmpty() ? NOBODY : ANYBODY.of(name);
     }
-    return switch (voice) {
-      case "female", "woman", "girl" -> one(FEMALE, name, 46, 66);
-      case "male", "man", "boy" -> one(MALE, name, 36, 56);
-      case "low", "deep" -> one(MALE, name, 15, 28);
-      case "high" -> one(FEMALE, name, 66, 80);
-      default -> one(ALL, voice, 38, 66);
-    };
+    Kind kind = WORDS.get(voice);
+    return kind == null ? ANYBODY.of(voice) : kind.of(name);
   }
 
   /** Whether a voice is one of those that are told of, and not a name that makes one. */
   static boolean known(String voice) {
-    return WORDS.contains(plain(voice));
+    return WORDS.containsKey(plain(voice));
   }
 
   private static Timbre one(List<String> variants, String name, int least, int most) {

@@ -73,19 +73,23 @@ public final class VoiceBooth implements Booth {
               "voice.usual",
               "Nobody is heard in the plate around the line, so it is said by the usual voice; choose another by voice, female or male."));
     }
-    for (Line line : call.shot().lines()) {
-      if (line.voice() != null && !Timbre.known(line.voice()) && !voices.named(line)) {
-        notes.add(
-            new Note(
-                "voice.invented",
-                Map.of("voice", line.voice()),
-                "No natural voice is called "
-                    + line.voice()
-                    + "; an offline voice speaks, always the same one for this name."));
-      }
-    }
+    call.shot().lines().stream()
+        .filter(line -> !voices.named(line))
+        .map(Line::voice)
+        .filter(voice -> voice != null && !Timbre.known(voice))
+        .distinct()
+        .forEach(voice -> notes.add(invented(voice)));
     notes.addAll(voices.notes());
     return new Session(call, cues, bed, notes);
+  }
+
+  private static Note invented(String voice) {
+    return new Note(
+        "voice.invented",
+        Map.of("voice", voice),
+        "No natural voice is called "
+            + voice
+            + "; an offline voice speaks, always the same one for this name.");
   }
 
   /** Whether a line is spoken by no voice of its own. */

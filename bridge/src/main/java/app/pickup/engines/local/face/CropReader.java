@@ -7,8 +7,6 @@ import app.pickup.engines.local.pixels.YuvRgb;
 import app.pickup.media.Colour;
 import app.pickup.media.PixelLayout;
 import java.nio.FloatBuffer;
-import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 
 /**
  * Reads a turned square of a frame as a small RGB picture, straight from its planes. Each pixel is
@@ -97,33 +95,32 @@ final class CropReader {
     double lower = s * down;
     float[] out = yuv[plane];
     float scale = 1 / (unit * taps * taps);
-    eachRow(
-        row -> {
-          for (int column = 0; column < side; column++) {
-            float sum = 0;
-            for (int j = 0; j < taps; j++) {
-              double v = row * taps + j + .5 - n / 2.0;
-              double u = column * taps + .5 - n / 2.0;
-              double px = (crop.x() + u * c - v * s) * across - .5;
-              double py = (crop.y() + u * s + v * c) * down - .5;
-              for (int i = 0; i < taps; i++) {
-                float x = (float) px;
-                float y = (float) py;
-                if (within) {
-                  int x0 = (int) x;
-                  int y0 = (int) y;
-                  int at = first + y0 * stride + x0 * bytes;
-                  sum += between(frame, at, bytes, stride, x - x0, y - y0, wide);
-                } else {
-                  sum += sample(frame, plane, x, y);
-                }
-                px += right;
-                py += lower;
-              }
+    for (int row = 0; row < side; row++) {
+      for (int column = 0; column < side; column++) {
+        float sum = 0;
+        for (int j = 0; j < taps; j++) {
+          double v = row * taps + j + .5 - n / 2.0;
+          double u = column * taps + .5 - n / 2.0;
+          double px = (crop.x() + u * c - v * s) * across - .5;
+          double py = (crop.y() + u * s + v * c) * down - .5;
+          for (int i = 0; i < taps; i++) {
+            float x = (float) px;
+            float y = (float) py;
+            if (within) {
+              int x0 = (int) x;
+              int y0 = (int) y;
+              int at = first + y0 * stride + x0 * bytes;
+              sum += between(frame, at, bytes, stride, x - x0, y - y0, wide);
+            } else {
+              sum += sample(frame, plane, x, y);
             }
-            out[row * side + column] = sum * scale;
+            px += right;
+            py += lower;
           }
-        });
+        }
+        out[row * side + column] = sum * scale;
+      }
+    }
   }
 
   /** Whether all of it lies so well within that no sample needs a look at the edge. */
@@ -154,37 +151,31 @@ final class CropReader {
     float beyond = dark ? outside[plane] * unit : 0;
     float[] out = yuv[plane];
     float scale = 1 / (unit * taps * taps);
-    eachRow(
-        row -> {
-          for (int column = 0; column < side; column++) {
-            float sum = 0;
-            for (int y = row * taps; y < (row + 1) * taps; y++) {
-              int line = first + rows.at[y];
-              int below = rows.next[y];
-              float fy = rows.share[y];
-              boolean rowOut = dark && rows.out[y];
-              for (int x = column * taps; x < (column + 1) * taps; x++) {
-                sum +=
-                    rowOut || dark && columns.out[x]
-                        ? beyond
-                        : between(
-                            frame,
-                            line + columns.at[x],
-                            columns.next[x],
-                            below,
-                            columns.share[x],
-                            fy,
-                            wide);
-              }
-            }
-            out[row * side + column] = sum * scale;
+    for (int row = 0; row < side; row++) {
+      for (int column = 0; column < side; column++) {
+        float sum = 0;
+        for (int y = row * taps; y < (row + 1) * taps; y++) {
+          int line = first + rows.at[y];
+          int below = rows.next[y];
+          float fy = rows.share[y];
+          boolean rowOut = dark && rows.out[y];
+          for (int x = column * taps; x < (column + 1) * taps; x++) {
+            sum +=
+                rowOut || dark && columns.out[x]
+                    ? beyond
+                    : between(
+                        frame,
+                        line + columns.at[x],
+                        columns.next[x],
+                        below,
+                        columns.share[x],
+                        fy,
+                        wide);
           }
-        });
-  }
-
-  /** On both processors: no row looks at another. */
-  private void eachRow(IntConsumer work) {
-    IntStream.range(0, side).parallel().forEach(work);
+        }
+        out[row * side + column] = sum * scale;
+      }
+    }
   }
 
   /** A plane's value at this place of the picture, in code values. */
