@@ -3,6 +3,7 @@ package app.pickup.jobs;
 import app.pickup.shots.Priority;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
@@ -49,6 +50,9 @@ final class Alarm implements AutoCloseable {
 
     /** The alarm of this job is off; it may be set anew. */
     void off(String jobId);
+
+    /** The alarm of this job is set for what {@link #ring} said; it may be unset again. */
+    void later(String jobId);
   }
 
   private final Ring ring;
@@ -84,15 +88,23 @@ final class Alarm implements AutoCloseable {
             task(lane).instance(jobId).priority(-priority.ordinal()).scheduledTo(at));
   }
 
-  /** Unsets the job's alarm unless it is ringing just now. */
-  void unset(String jobId) {
+  /**
+   * Unsets the job's alarm.
+   *
+   * @return false: it is ringing just now, and is set again by whoever rings
+   */
+  boolean unset(String jobId) {
+    boolean ringing = false;
     for (Lane lane : Lane.values()) {
       try {
         scheduler(lane).cancel(task(lane).instance(jobId).build());
+      } catch (TaskInstanceCurrentlyExecutingException e) {
+        ringing = true;
       } catch (TaskInstanceException e) {
-        LOG.debug("{} is not set, or rings: whoever rings sees the ledger", jobId);
+        LOG.debug("{} is not set in {}", jobId, lane);
       }
     }
+    return !ringing;
   }
 
   /** Rings no more; waits at most 10 s for those at work, who were told to stop. */
@@ -117,7 +129,11 @@ final class Alarm implements AutoCloseable {
   private CompletionHandler<Void> completion(String jobId, @Nullable Instant again) {
     return (done, row) -> {
       if (again != null) {
-        row.reschedule(done, again);
+        try {
+          row.reschedule(done, again);
+        } finally {
+          ring.later(jobId);
+        }
       } else {
         try {
           row.remove();

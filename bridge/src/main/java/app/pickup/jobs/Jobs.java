@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,9 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
   private final Alarm alarm;
   private final AlarmStore alarms;
   private final RoundStore rounds;
+
+  /** Those whose alarm is to be set anew when it has rung. */
+  private final Set<String> woken = ConcurrentHashMap.newKeySet();
 
   /**
    * @param workLimitMb above this much in all work folders no step begins
@@ -243,9 +247,8 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
       throw new Refused(Code.JOB_STATE, "state", asked.state().id());
     }
     if (!runner.stop(id)) {
-      alarm.unset(id);
       runner.cancelIfAsked(id);
-      arm(get(id));
+      wake(id);
     }
     return get(id);
   }
@@ -281,8 +284,7 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
                   : now;
             });
     // an alarm to tidy up may be set for much later
-    alarm.unset(id);
-    arm(job);
+    wake(id);
     return job;
   }
 
@@ -301,8 +303,7 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
       throw new Refused(Code.JOB_STATE, "state", job.state().id());
     }
     // it may have meant to sleep for as long as its old place in a line was far back
-    alarm.unset(id);
-    arm(job);
+    wake(id);
     return job;
   }
 
@@ -324,7 +325,29 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
 
   @Override
   public void off(String jobId) {
+    woken.remove(jobId);
     ledger.find(jobId).ifPresent(this::arm);
+  }
+
+  @Override
+  public void later(String jobId) {
+    if (woken.remove(jobId)) {
+      alarm.unset(jobId);
+      ledger.find(jobId).ifPresent(this::arm);
+    }
+  }
+
+  /**
+   * Sets the job's alarm anew for now. While it rings it can not be set, and whoever rings may have
+   * looked at the ledger before it changed and mean to sleep for long: it is marked first, so that
+   * it is woken when it has lain down.
+   */
+  private void wake(String id) throws Refused {
+    woken.add(id);
+    if (alarm.unset(id)) {
+      woken.remove(id);
+    }
+    arm(get(id));
   }
 
   /** Ends every step at once and rings no more; unfinished jobs go on at the next start. */

@@ -62,6 +62,26 @@ class PriorityTest {
   }
 
   @Test
+  @DisplayName("one that is wanted while its step decides to sleep for a day is not slept over")
+  void wantedAtWork() throws Exception {
+    try (Bench bench = closed()) {
+      bench.fake.script(
+          JobState.RENDERING,
+          work -> {
+            rendered.add(work.job().id());
+            if (rendered.size() > 1) {
+              return bench.fake.work(work, JobState.RENDERING);
+            }
+            bench.jobs.want(work.job().id(), Priority.HERO);
+            return Outcome.again(Duration.ofDays(1));
+          });
+      bench.jobs.start();
+      bench.awaitState(bench.enter(), JobState.DONE);
+      assertThat(rendered).hasSize(2);
+    }
+  }
+
+  @Test
   @DisplayName("whoever looks for its place in a vendor's line finds it by an index")
   void index() throws Exception {
     try (Bench bench = closed()) {
