@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MouthTrack {
   /** Between the lips of the widest [a], by the face's height. */
-  private static final float WIDEST = .088f;
+  private static final float WIDEST = .1f;
 
   /** Frames in which a mouth goes over to being left alone. */
   private static final int FADE = 4;
