@@ -61,12 +61,12 @@ class RulesTest {
                   "org.jdbi..", "java.sql..", "org.sqlite..", "com.zaxxer..", "org.flywaydb.."));
 
   @ArchTest
-  static final ArchRule processesOnlyInMediaAndOneClassOfBins =
+  static final ArchRule processesOnlyInMediaAndTheToolsOfBinsAndInstall =
       noClasses()
           .that()
           .resideOutsideOfPackage("app.pickup.media..")
           .and()
-          .haveNameNotMatching("app\\.pickup\\.bins\\.[A-Za-z]*Tool(\\$.*)?")
+          .haveNameNotMatching("app\\.pickup\\.(bins|install)\\.[A-Za-z]*Tool(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.lang.ProcessBuilder")

@@ -3,6 +3,9 @@ package app.pickup.app;
 import app.pickup.engines.local.LocalEngine;
 import app.pickup.engines.local.dialogue.Voices;
 import app.pickup.http.Doctor;
+import app.pickup.install.ByFile;
+import app.pickup.install.Installer;
+import app.pickup.install.Nle;
 import app.pickup.media.Ffmpeg;
 import app.pickup.net.Policy;
 import app.pickup.problem.Refused;
@@ -129,8 +132,8 @@ final class Checkup implements Doctor {
     }
   }
 
-  private void nles() {
-    say("kdenlive", program("kdenlive") ? "installed" : "not installed");
+  /** Of each NLE whether its program is here, and whether what was put into it still stands. */
+  private void nles() throws InterruptedException {
     if (program("kdenlive")) {
       String clipboard =
           program("xclip") || program("wl-copy")
@@ -138,7 +141,39 @@ final class Checkup implements Doctor {
               : "no xclip: a clip can go into the bin, not above the original";
       say("clipboard", clipboard);
     }
-    say("blender", program("blender") ? "installed" : "not installed");
+    try {
+      Home home = known == null ? ServeCommand.home() : known;
+      Installer installer = new Installer(home.root().resolve("installed.json"));
+      for (Nle nle : InstallCommand.nles(null).nles()) {
+        nle(nle, installer);
+      }
+    } catch (IOException e) {
+      mend("nles", "the list of what was put into them can not be read", "pickup install NLE");
+    } catch (Refused e) {
+      // said of home already
+    }
+  }
+
+  private void nle(Nle nle, Installer installer) throws IOException {
+    String here =
+        !List.of("kdenlive", "blender", "shotcut").contains(nle.id())
+            ? ""
+            : program(nle.id()) ? "installed; " : "not installed; ";
+    if (nle instanceof ByFile) {
+      say(nle.id(), here + "takes clips by a file, nothing has to be put into it");
+    } else if (!installer.installed().contains(nle.id())) {
+      say(nle.id(), here + "Pickup is not in it; pickup install " + nle.id());
+    } else {
+      List<Path> broken = installer.broken(nle.id());
+      if (broken.isEmpty()) {
+        say(nle.id(), here + "Pickup is in it");
+      } else {
+        mend(
+            nle.id(),
+            broken.size() + " of its pieces are gone or changed, the first " + broken.get(0),
+            "pickup install " + nle.id());
+      }
+    }
   }
 
   private static boolean program(String name) {

@@ -21,4 +21,13 @@ final class Dist {
     }
     return Path.of(said);
   }
+
+  /** The folder that holds {@code scripts}, {@code plugin-manifest} and the built program. */
+  static Path checkout() throws IOException {
+    Path root = folder().resolve("../../..").normalize();
+    if (!Files.isRegularFile(root.resolve("scripts/pickup"))) {
+      throw new IOException("the built program does not lie in its checkout");
+    }
+    return root;
+  }
 }

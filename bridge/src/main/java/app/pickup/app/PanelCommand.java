@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
@@ -23,6 +24,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Open the panel, paired; run a bridge for it when none runs.")
 final class PanelCommand implements Callable<Integer> {
+  @Option(
+      names = "--idle-exit",
+      description = "A bridge run for it leaves after 10 minutes without callers and jobs.")
+  private boolean idleExit;
+
   @Spec private @Nullable CommandSpec spec;
 
   private final Workshop.Maker workshop;
@@ -46,12 +52,25 @@ final class PanelCommand implements Callable<Integer> {
       screen.println(reach.client().url() + "/panel/#" + text);
       screen.println("In a host without a browser type " + text + " within ten minutes.");
       if (reach.own()) {
-        screen.println("The bridge runs until you stop this with Ctrl-C.");
+        screen.println(
+            idleExit
+                ? "The bridge leaves when nobody has needed it for ten minutes."
+                : "The bridge runs until you stop this with Ctrl-C.");
         screen.flush();
-        new CountDownLatch(1).await();
+        await(reach);
       }
       screen.flush();
       return 0;
+    }
+  }
+
+  private void await(Reach reach) throws InterruptedException {
+    CountDownLatch leave = new CountDownLatch(1);
+    try (IdleWatch idle = new IdleWatch()) {
+      if (idleExit) {
+        reach.leaveIdle(idle, leave::countDown);
+      }
+      leave.await();
     }
   }
 }

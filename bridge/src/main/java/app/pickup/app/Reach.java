@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class Reach implements AutoCloseable {
 
   private final BridgeClient client;
-  private final @Nullable AutoCloseable own;
+  private final @Nullable Bridge bridge;
+  private final @Nullable HomeLock held;
 
-  private Reach(BridgeClient client, @Nullable AutoCloseable own) {
+  private Reach(BridgeClient client, @Nullable Bridge bridge, @Nullable HomeLock held) {
     this.client = client;
-    this.own = own;
+    this.bridge = bridge;
+    this.held = held;
   }
 
   /** Finds the running bridge or starts one. */
@@ -34,21 +36,16 @@ final class Reach implements AutoCloseable {
                           "a bridge holds "
                               + home.root()
                               + " but does not answer; end it, then try again"));
-      return new Reach(running, null);
+      return new Reach(running, null, null);
     }
     Logs.into(home.logs());
     Settings settings = Settings.read(home.settings(), System.getenv()).withPort(0);
     HomeLock held = lock.get();
     Bridge bridge = Bridge.start(home, settings, workshop, Clock.systemUTC());
-    AutoCloseable close =
-        () -> {
-          bridge.close();
-          held.close();
-        };
     Runtime.getRuntime().addShutdownHook(new Thread(bridge::close, "quit"));
     BridgeClient client =
         BridgeClient.find(home).orElseThrow(() -> new IOException("the bridge does not answer"));
-    return new Reach(client, close);
+    return new Reach(client, bridge, held);
   }
 
   BridgeClient client() {
@@ -57,19 +54,23 @@ final class Reach implements AutoCloseable {
 
   /** Whether it lives as long as this command does. */
   boolean own() {
-    return own != null;
+    return bridge != null;
+  }
+
+  /** Has an own bridge say when nobody has needed it for long. */
+  void leaveIdle(IdleWatch idle, Runnable leave) {
+    if (bridge != null) {
+      idle.start(bridge, Clock.systemUTC(), leave);
+    }
   }
 
   @Override
   public void close() throws IOException {
-    try {
-      if (own != null) {
-        own.close();
-      }
-    } catch (IOException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IOException(e);
+    if (bridge != null) {
+      bridge.close();
+    }
+    if (held != null) {
+      held.close();
     }
   }
 }

@@ -83,7 +83,7 @@ final class ShotRun {
   /** Shows progress until the job has ended, and gives it as it then stands. */
   static JsonNode follow(BridgeClient client, String id, PrintWriter to)
       throws IOException, InterruptedException {
-    ProgressLine line = new ProgressLine(to, System.console() != null);
+    ProgressLine line = new ProgressLine(to, ProgressLine.Form.asked());
     client.listen(
         "/v1/jobs/" + id + "/events",
         event -> {

@@ -187,6 +187,17 @@ public enum Code {
       409,
       LATER,
       "The project {name} is locked or read-only. Unlock it, then retry."),
+  INSTALL_FOREIGN(
+      "install.foreign",
+      409,
+      AFTER_FIX,
+      "{name} is there already and not of Pickup's making. Move it away, then install again."),
+  INSTALL_PROGRAM(
+      "install.program",
+      409,
+      AFTER_FIX,
+      "{nle} is not found on this machine. Install it, or say where it lies with --program."),
+  INSTALL_FAILED("install.failed", 500, LATER, "{nle} did not take Pickup in: {why}. Try again."),
   HOST_SELECTION("host.selection", 409, LATER, "{nle} gives no clips from its timeline: {why}."),
   PLACE_FAILED(
       "place.failed",

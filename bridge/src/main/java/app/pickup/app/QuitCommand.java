@@ -1,0 +1,83 @@
+package app.pickup.app;
+
+import app.pickup.json.Json;
+import app.pickup.problem.Refused;
+import app.pickup.store.Home;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Ends the bridge of this home, whoever started it: no listener is left. Jobs under way go on at
+ * its next start.
+ */
+@Command(
+    name = "quit",
+    mixinStandardHelpOptions = true,
+    description = "End the bridge that runs; jobs under way go on at its next start.")
+final class QuitCommand implements Callable<Integer> {
+  private static final long SECONDS = 20;
+  private static final Set<String> ENDED = Set.of("done", "failed", "cancelled");
+
+  @Option(names = "--force", description = "Also while jobs are under way.")
+  private boolean force;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, Refused {
+    PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
+    Home home = ServeCommand.home();
+    Optional<BridgeClient> running = BridgeClient.find(home);
+    if (running.isEmpty()) {
+      screen.println("No bridge is running.");
+      return 0;
+    }
+    long busy = busy(running.get());
+    if (busy > 0 && !force) {
+      screen.println(
+          busy + " jobs are under way. They would go on at the next start: pickup quit --force.");
+      return 1;
+    }
+    screen.println(end(home) ? "The bridge has ended." : "The bridge does not end; it may hang.");
+    return 0;
+  }
+
+  private static long busy(BridgeClient client) throws IOException, InterruptedException {
+    long busy = 0;
+    for (JsonNode job : Json.own(client.get("/v1/jobs?limit=100").body()).path("items")) {
+      busy += ENDED.contains(job.path("state").asText()) ? 0 : 1;
+    }
+    return busy;
+  }
+
+  /** Asks the process that has just proved to be the bridge to end, and waits until it has. */
+  static boolean end(Home home) throws InterruptedException {
+    Optional<ProcessHandle> process =
+        RuntimeFile.read(home.runtime()).flatMap(file -> ProcessHandle.of(file.pid()));
+    if (process.isEmpty()) {
+      return true;
+    }
+    CompletableFuture<ProcessHandle> exit = process.get().onExit();
+    process.get().destroy();
+    try {
+      exit.get(SECONDS, TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException | ExecutionException e) {
+      return false;
+    }
+  }
+}

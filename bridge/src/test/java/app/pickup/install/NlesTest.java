@@ -1,0 +1,67 @@
+package app.pickup.install;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where each platform's NLEs look. */
+class NlesTest {
+  private static final Checkout CHECKOUT = new Checkout(Path.of("..").toAbsolutePath().normalize());
+
+  @TempDir private Path user;
+
+  @Test
+  @DisplayName("Kdenlive's clip jobs lie in its data folder on each platform, a Flatpak's too")
+  void kdenlive() throws Exception {
+    assertThat(places("Linux", Map.of()))
+        .containsExactly(
+            user.resolve(".local/share/kdenlive/clipjobsettings.rc"),
+            user.resolve(".local/share/applications/pickup-panel.desktop"));
+    assertThat(places("Linux", Map.of("XDG_DATA_HOME", user.resolve("d").toString())))
+        .contains(user.resolve("d/kdenlive/clipjobsettings.rc"));
+    assertThat(places("Mac OS X", Map.of()))
+        .containsExactly(user.resolve("Library/Application Support/kdenlive/clipjobsettings.rc"));
+    assertThat(places("Windows 11", Map.of()))
+        .containsExactly(user.resolve("AppData/Local/kdenlive/clipjobsettings.rc"));
+    Files.createDirectories(user.resolve(".var/app/org.kde.kdenlive/data"));
+    assertThat(places("Linux", Map.of()))
+        .contains(user.resolve(".var/app/org.kde.kdenlive/data/kdenlive/clipjobsettings.rc"));
+  }
+
+  @Test
+  @DisplayName(
+      "what Kdenlive and the desktop start is there, by its whole path, and each job is whole")
+  void jobs() throws Exception {
+    String rc = new String(pieces("Linux", Map.of()).get(0).content(), StandardCharsets.UTF_8);
+    assertThat(rc).doesNotContain("@");
+    for (String job : List.of("pickup-swap", "pickup-blur")) {
+      for (String group :
+          List.of(
+              "Ids", "Binary", "Parameters", "Output", "EnabledTypes", "FolderUse", "Param1Type")) {
+        assertThat(rc.substring(rc.indexOf("[" + group + "]")).split("\n\n")[0])
+            .as("%s of %s", group, job)
+            .contains("\n" + job + "=");
+      }
+    }
+    Path program = Path.of(rc.split("pickup-swap=/", 2)[1].lines().findFirst().orElseThrow());
+    assertThat(Path.of("/").resolve(program)).isExecutable();
+  }
+
+  private List<Piece> pieces(String system, Map<String, String> env) throws Exception {
+    return Objects.requireNonNull(
+            Nles.of(CHECKOUT, new Machine(system, user, env), null).of("kdenlive"))
+        .pieces();
+  }
+
+  private List<Path> places(String system, Map<String, String> env) throws Exception {
+    return pieces(system, env).stream().map(Piece::place).toList();
+  }
+}
