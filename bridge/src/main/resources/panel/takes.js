@@ -1,5 +1,5 @@
 // Queue and takes: every job as it stands, what can be done with it, and its take to look at.
-import { post } from './bridge.js';
+import { get, post } from './bridge.js';
 import { button, el, fill, say, select } from './dom.js';
 import { jobs, keep, newest, watch } from './live.js';
 import { failed, sentence } from './problems.js';
@@ -80,7 +80,7 @@ function jobRow(first, show) {
     fill(name, clip ?? t('kind.' + job.kind), ' ', el('small', {}, `${job.engine} · ${t('tier.' + job.tier)}`));
     const ended = ENDED.includes(job.state);
     const pending = job.takes[0]?.placement.state === 'pending';
-    fill(step, el('b', {}, t('state.' + (job.state === 'done' && pending ? 'pending' : job.state))), ended ? null : ' ' + stepOf(job), job.queuePosition ? ' ' + t('queue', { n: job.queuePosition }) : null);
+    fill(step, el('b', {}, t('state.' + (job.paused ? 'paused' : job.state === 'done' && pending ? 'pending' : job.state))), ended ? null : ' ' + stepOf(job), job.queuePosition ? ' ' + t('queue', { n: job.queuePosition }) : null);
     bar.hidden = ended;
     bar.value = job.progress;
     bar.setAttribute('aria-label', t('progress', { step: t('state.' + job.state) }));
@@ -104,7 +104,7 @@ function jobRow(first, show) {
       button(text, async (event) => {
         event.target.disabled = true;
         try {
-          keep(await post(`/v1/jobs/${job.id}/${way}`, body));
+          keep(await post(`/v1/jobs/${job.id}/${way}`, typeof body === 'function' ? await body() : body));
         } catch (fault) {
           failed(wrongs, fault);
           event.target.disabled = false;
@@ -116,6 +116,8 @@ function jobRow(first, show) {
       acts,
       job.state === 'done' && button(t('look'), () => show(job.id), { class: 'look' }),
       !ended && job.step.code !== 'cancelling' && act(t('cancel'), 'cancel'),
+      job.state === 'queued' && act(t(job.paused ? 'queue.resume' : 'queue.pause'), job.paused ? 'resume' : 'pause'),
+      job.queuePosition > 1 && act('↑', 'move', () => ahead(job.id), { class: 'quiet', 'aria-label': t('queue.earlier'), title: t('queue.earlier') }),
       !ended && wanted(job, wrongs),
       ['failed', 'cancelled'].includes(job.state) && job.problem?.retry !== 'never' && act(t('retry'), 'retry'),
       job.state === 'failed' && bought && act(t('rebuy'), 'retry', { rebuy: true }, { class: 'quiet' }),
@@ -125,6 +127,14 @@ function jobRow(first, show) {
 
   update(first);
   return row;
+}
+
+/** The queued job whose turn is just before this one's, as the line stands now: others have moved up meanwhile. */
+async function ahead(id) {
+  const line = (await get('/v1/jobs?state=queued&limit=200')).items;
+  line.forEach(keep);
+  const place = line.find((job) => job.id === id)?.queuePosition;
+  return { before: line.find((job) => job.queuePosition === place - 1)?.id ?? id };
 }
 
 /** What is known of the step beyond its name. */

@@ -48,6 +48,18 @@ final class JobsCommand implements Callable<Integer> {
       description = "hero, normal, later: who goes first from now on.")
   private @Nullable String priority;
 
+  @Option(names = "--pause", description = "Hold it back while it is queued.")
+  private boolean pause;
+
+  @Option(names = "--resume", description = "Let a paused one take its turn.")
+  private boolean resume;
+
+  @Option(
+      names = "--before",
+      paramLabel = "JOB",
+      description = "Give it the turn before this queued one.")
+  private @Nullable String before;
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
@@ -63,8 +75,7 @@ final class JobsCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, Refused {
     PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
     PrintWriter complaints = spec.commandLine().getErr();
-    String change =
-        cancel ? "cancel" : retry || rebuy ? "retry" : priority != null ? "priority" : null;
+    String change = change();
     if (id == null && change != null) {
       throw new ParameterException(
           spec.commandLine(), "Say which job: pickup jobs JOB --" + change);
@@ -84,6 +95,19 @@ final class JobsCommand implements Callable<Integer> {
     }
   }
 
+  /** The route that is meant; null: it is only shown. */
+  private @Nullable String change() {
+    return cancel
+        ? "cancel"
+        : retry || rebuy
+            ? "retry"
+            : pause
+                ? "pause"
+                : resume
+                    ? "resume"
+                    : before != null ? "move" : priority != null ? "priority" : null;
+  }
+
   private int list(JsonNode list, PrintWriter screen) {
     if (json) {
       screen.println(Json.pretty(list));
@@ -97,7 +121,7 @@ final class JobsCommand implements Callable<Integer> {
           "%-8.8s  %-19.19s  %-10s %3d %%  %-6s  %s %s  %s%n",
           job.path("id").asText(),
           job.path("createdAt").asText(),
-          job.path("state").asText(),
+          job.path("paused").asBoolean() ? "paused" : job.path("state").asText(),
           Math.round(job.path("progress").asDouble() * 100),
           job.path("priority").asText(),
           job.path("kind").asText(),
@@ -124,6 +148,9 @@ final class JobsCommand implements Callable<Integer> {
     if (change != null) {
       ObjectNode body = Json.object();
       ShotOptions.put(body, "priority", change.equals("priority") ? priority : null);
+      if (before != null) {
+        body.put("before", client.job(before).orElse(before));
+      }
       if (rebuy) {
         body.put("rebuy", true);
       }

@@ -37,6 +37,9 @@ final class JobResource implements Resource {
     routes.post("/v1/jobs/{id}/cancel", this::cancel);
     routes.post("/v1/jobs/{id}/retry", this::retry);
     routes.post("/v1/jobs/{id}/priority", this::want);
+    routes.post("/v1/jobs/{id}/pause", this::pause);
+    routes.post("/v1/jobs/{id}/resume", this::resume);
+    routes.post("/v1/jobs/{id}/move", this::move);
   }
 
   private void list(Context http) throws Refused {
@@ -73,6 +76,22 @@ final class JobResource implements Resource {
     JsonNode body = Asked.object(Body.json(http), Set.of("priority"));
     Priority priority = Asked.word(body, "priority", Priority.class);
     Answer.json(http, 200, JobView.of(jobs.want(http.pathParam("id"), priority)));
+  }
+
+  private void pause(Context http) throws Refused {
+    Asked.object(Body.optionalJson(http), Set.of());
+    Answer.json(http, 200, JobView.of(jobs.pause(http.pathParam("id"))));
+  }
+
+  private void resume(Context http) throws Refused {
+    Asked.object(Body.optionalJson(http), Set.of());
+    Answer.json(http, 200, JobView.of(jobs.resume(http.pathParam("id"))));
+  }
+
+  private void move(Context http) throws Refused {
+    JsonNode body = Asked.object(Body.optionalJson(http), Set.of("before"));
+    String before = Asked.field(body, "before", 100);
+    Answer.json(http, 200, JobView.of(jobs.move(http.pathParam("id"), before)));
   }
 
   private static @Nullable JobState state(@Nullable String text) throws Refused {

@@ -32,7 +32,11 @@ final class JobView {
     json.set("step", Json.of(now.step()));
     json.put("progress", Math.round(now.progress() * 10_000) / 10_000.0);
     if (now.state() == JobState.QUEUED) {
-      json.put("queuePosition", job.queuePosition());
+      if (now.paused()) {
+        json.put("paused", true);
+      } else {
+        json.put("queuePosition", job.queuePosition());
+      }
     }
     json.put("engine", job.order().engine());
     json.put("model", now.model());

@@ -37,6 +37,7 @@ final class JobRow {
     return update
         .bind("state", standing.state().id())
         .bind("priority", standing.priority().ordinal())
+        .bind("paused", standing.paused() ? 1 : 0)
         .bind("step", json(standing.step()))
         .bind("progress", standing.progress())
         .bind("model", standing.model())
@@ -72,6 +73,7 @@ final class JobRow {
         new Standing(
             JobState.byId(text(row, "state")),
             Priority.values()[row.getInt("priority")],
+            row.getInt("paused") != 0,
             Objects.requireNonNull(read(row.getString("step"), Note.class)),
             row.getDouble("progress"),
             row.getString("model"),
@@ -82,6 +84,7 @@ final class JobRow {
             failedIn == null ? null : JobState.byId(failedIn),
             row.getInt("attempt"),
             row.getInt("cancel_asked") != 0),
+        row.getDouble("turn"),
         row.getInt("queue_position"),
         Instant.parse(text(row, "created_at")),
         Instant.parse(text(row, "updated_at")),

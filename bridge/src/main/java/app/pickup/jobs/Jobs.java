@@ -26,6 +26,9 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
   /** More unfinished jobs than anybody waits for. */
   static final int MOST_OPEN = 1_000;
 
+  /** Milliseconds between the alarms of two turns: room to move a job between them many times. */
+  private static final double APART = 1_000_000;
+
   private final Feed feed = new Feed();
   private final Ledger ledger;
   private final Steps steps;
@@ -225,9 +228,9 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
     return ledger.revision();
   }
 
-  /** Whether any job has not ended. */
+  /** Whether any job has not ended; one that is paused keeps nobody busy. */
   public boolean busy() {
-    return ledger.open() > 0;
+    return ledger.awake() > 0;
   }
 
   /**
@@ -307,6 +310,52 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
     return job;
   }
 
+  /**
+   * Holds a queued job back until it is resumed, also over a restart. Harmless when repeated.
+   *
+   * @throws Refused {@code job.state} when it is no longer queued
+   */
+  public Job pause(String id) throws Refused {
+    get(id);
+    Job job =
+        ledger.change(
+            id, now -> now.state() != JobState.QUEUED || now.paused() ? now : now.paused(true));
+    if (job.state() != JobState.QUEUED) {
+      throw new Refused(Code.JOB_STATE, "state", job.state().id());
+    }
+    alarm.unset(id);
+    return get(id);
+  }
+
+  /** Lets a paused job take its turn again. Harmless when it is not paused. */
+  public Job resume(String id) throws Refused {
+    get(id);
+    ledger.change(id, now -> now.paused() ? now.paused(false) : now);
+    wake(id);
+    return get(id);
+  }
+
+  /**
+   * Gives a queued job the turn before another queued one, whose priority it takes.
+   *
+   * @param before null: behind all of its own priority
+   * @throws Refused {@code job.state} when one of them is no longer queued
+   */
+  public Job move(String id, @Nullable String before) throws Refused {
+    Job job = get(id);
+    Job next = before == null ? job : get(before);
+    for (Job each : List.of(job, next)) {
+      if (each.state() != JobState.QUEUED) {
+        throw new Refused(Code.JOB_STATE, "state", each.state().id());
+      }
+    }
+    if (!id.equals(before)) {
+      ledger.move(id, before);
+      wake(id);
+    }
+    return get(id);
+  }
+
   /** A host's receipt: changes where the take stands, never the job's state. */
   public void placed(String id, String takeId, Placement placement) {
     ledger.change(
@@ -359,10 +408,12 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
   }
 
   private void arm(Job job) {
-    if ((!job.state().ended() || ledger.remains(job.id())) && !runner.closing()) {
-      // due since it came: among equals that is who goes first
-      Instant now = clock.instant();
-      Instant due = job.createdAt().isBefore(now) ? job.createdAt() : now;
+    if (job.standing().paused() || runner.closing()) {
+      return;
+    }
+    if (!job.state().ended() || ledger.remains(job.id())) {
+      // due long since, the lower its turn the longer: among equals that is who goes first
+      Instant due = Instant.EPOCH.plusMillis(Math.round(job.turn() * APART));
       alarm.set(job.id(), steps.lane(job.state()), due, job.standing().priority());
     }
   }

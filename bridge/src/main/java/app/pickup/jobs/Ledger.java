@@ -18,28 +18,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ledger {
   private static final String SELECT =
-      "select job.*, case state when 'queued' then (select count(*) from job other"
-          + " where other.state = 'queued' and (other.priority, other.seq) <="
-          + " (job.priority, job.seq)) else 0 end as queue_position"
+      "select job.*, case when state = 'queued' and paused = 0 then (select count(*) from job other"
+          + " where other.state = 'queued' and other.paused = 0 and (other.priority, other.turn,"
+          + " other.seq) <= (job.priority, job.turn, job.seq)) else 0 end as queue_position"
           + " from job ";
   private static final String CHANGE =
-      "update job set state = :state, priority = :priority, step = :step, progress = :progress, model = :model,"
+      "update job set state = :state, priority = :priority, paused = :paused, step = :step, progress = :progress, model = :model,"
           + " cost = :cost, takes = :takes, notes = :notes, problem = :problem,"
           + " failed_in = :failed_in, attempt = :attempt, cancel_asked = :cancel_asked,"
           + " updated_at = :updated_at, revision = :revision where id = :id";
   private static final String INSERT =
       "insert into job (id, kind, parent, project, client, engine, tier, request, estimate,"
-          + " idempotency_key, body_hash, state, priority, step, progress, model, cost, takes, notes, problem,"
+          + " idempotency_key, body_hash, state, priority, paused, step, progress, model, cost, takes, notes, problem,"
           + " failed_in, attempt, cancel_asked, created_at, updated_at, revision)"
           + " values (:id, :kind, :parent, :project, :client, :engine, :tier, :request, :estimate,"
-          + " :idempotency_key, :body_hash, :state, :priority, :step, :progress, :model, :cost, :takes, :notes,"
+          + " :idempotency_key, :body_hash, :state, :priority, :paused, :step, :progress, :model, :cost, :takes, :notes,"
           + " :problem, :failed_in, :attempt, :cancel_asked, :updated_at, :updated_at, :revision)";
 
   /** A thousand in line look here again and again: found by the index {@code job_line}. */
   static final String AHEAD =
       "select count(*) from job where state = 'waiting' and engine = :engine"
           + " and model in (<models>)"
-          + " and (priority, seq) < (select priority, seq from job where id = :id) and not exists"
+          + " and (priority, turn, seq) < (select priority, turn, seq from job where id = :id) and not exists"
           + " (select 1 from job_kept where job_id = job.id and name = :ticket)";
 
   private final Jdbi jdbi;
@@ -112,6 +112,7 @@ final class Ledger {
         .bind("idempotency_key", key == null ? null : key.key())
         .bind("body_hash", key == null ? null : key.bodyHash())
         .execute();
+    handle.execute("update job set turn = seq where id = ?", id);
   }
 
   /** Jobs that were promoted from this one, newest first. */
@@ -150,6 +151,52 @@ final class Ledger {
             });
     feed.tell(changed.revision());
     return changed;
+  }
+
+  /**
+   * Gives a job the turn before another's, and its priority; the others keep theirs.
+   *
+   * @param before null: the last turn of all
+   */
+  synchronized Job move(String id, @Nullable String before) {
+    Job moved =
+        jdbi.inTransaction(
+            handle -> {
+              Job job = one(handle, id).orElseThrow();
+              Job next = before == null ? null : one(handle, before).orElseThrow();
+              double turn = next == null ? last(handle) + 1 : between(handle, id, next);
+              Standing now =
+                  next == null ? job.standing() : job.standing().wanted(next.standing().priority());
+              JobRow.bind(handle.createUpdate(CHANGE), now, now(), next(handle))
+                  .bind("id", id)
+                  .execute();
+              handle.execute("update job set turn = ? where id = ?", turn, id);
+              return one(handle, id).orElseThrow();
+            });
+    feed.tell(moved.revision());
+    return moved;
+  }
+
+  private static double last(Handle handle) {
+    return handle
+        .createQuery("select max(turn, seq) from job order by 1 desc limit 1")
+        .mapTo(Double.class)
+        .one();
+  }
+
+  /** Halfway between a queued job and the one whose turn is just before it. */
+  private static double between(Handle handle, String id, Job next) {
+    double before =
+        handle
+            .createQuery(
+                "select coalesce(max(turn), :turn - 1) from job where state = 'queued' and priority ="
+                    + " :priority and turn < :turn and id <> :id")
+            .bind("turn", next.turn())
+            .bind("priority", next.standing().priority().ordinal())
+            .bind("id", id)
+            .mapTo(Double.class)
+            .one();
+    return (before + next.turn()) / 2;
   }
 
   Optional<Job> find(String id) {
@@ -220,6 +267,18 @@ final class Ledger {
                 .createQuery("select id from job where state = 'failed' order by revision")
                 .mapTo(String.class)
                 .list());
+  }
+
+  /** How many jobs have not ended and are not paused. */
+  int awake() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select count(*) from job where state not in ('done', 'failed', 'cancelled')"
+                        + " and paused = 0")
+                .mapTo(Integer.class)
+                .one());
   }
 
   /** How many jobs have not ended. */

@@ -160,7 +160,11 @@ final class Runner {
       return Optional.empty();
     }
     if (job.state() != state) {
-      job = ledger.change(id, now -> now.state().ended() ? now : now.entering(state));
+      job =
+          ledger.change(id, now -> now.state().ended() || now.paused() ? now : now.entering(state));
+    }
+    if (job.standing().paused()) {
+      return Optional.empty();
     }
     return step == null ? advance(id, steps.after(state)) : work(job, step, slot);
   }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * How a job stands; every change is one new revision.
  *
  * @param priority how soon it is wanted now
+ * @param paused whether it waits, queued, until it is resumed
  * @param step what is going on, for the editor
  * @param progress of the whole job, 0 to 1
  * @param model what makes it, when known
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Standing(
     JobState state,
     Priority priority,
+    boolean paused,
     Note step,
     double progress,
     @Nullable String model,
@@ -47,6 +49,7 @@ public record Standing(
     return new Standing(
         JobState.QUEUED,
         priority,
+        false,
         step(JobState.QUEUED),
         0,
         null,
@@ -64,6 +67,7 @@ public record Standing(
     return new Standing(
         next,
         priority,
+        false,
         step(next),
         next.progress(0),
         model,
@@ -84,6 +88,7 @@ public record Standing(
     return new Standing(
         ended,
         priority,
+        false,
         told,
         progress,
         model,
@@ -101,6 +106,7 @@ public record Standing(
     return new Standing(
         state,
         priority,
+        paused,
         step,
         progress,
         model,
@@ -151,6 +157,25 @@ public record Standing(
     return new Standing(
         state,
         now,
+        paused,
+        step,
+        progress,
+        model,
+        cost,
+        takes,
+        notes,
+        problems,
+        failedIn,
+        attempt,
+        cancelAsked);
+  }
+
+  /** Held back from now on, or no longer. */
+  Standing paused(boolean now) {
+    return new Standing(
+        state,
+        priority,
+        now,
         step,
         progress,
         model,
@@ -168,6 +193,7 @@ public record Standing(
     return new Standing(
         state,
         priority,
+        paused,
         step,
         progress,
         model,
@@ -191,6 +217,7 @@ public record Standing(
     return new Standing(
         state,
         priority,
+        paused,
         step,
         progress,
         model,

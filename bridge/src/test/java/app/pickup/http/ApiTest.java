@@ -163,6 +163,22 @@ class ApiTest {
   }
 
   @Test
+  @DisplayName("a job is paused and resumed, and moved only before one that is there")
+  void line() throws Exception {
+    String path =
+        "/v1/jobs/" + house.post("/v1/edit", Shots.edit(house.out)).json().path("id").asText();
+    int paused = house.post(path + "/pause", Json.object()).status();
+    assertThat(paused).isIn(200, 409);
+    assertThat(house.post(path + "/resume", Json.object()).status()).isEqualTo(200);
+    for (String bad : List.of("{\"before\":1}", "{\"after\":\"x\"}")) {
+      assertThat(house.ask("POST", path + "/move", bad).status()).as(bad).isEqualTo(422);
+    }
+    assertThat(house.post(path + "/move", Json.object().put("before", "none")).status())
+        .isEqualTo(404);
+    assertThat(house.post("/v1/jobs/none/pause", Json.object()).status()).isEqualTo(404);
+  }
+
+  @Test
   @DisplayName("how soon a job is wanted is said with it, changed while it waits, and passed on")
   void priority() throws Exception {
     FakeSteps.Gate gate = house.fake.hold(JobState.RENDERING);
