@@ -60,6 +60,7 @@ public final class Main {
         .addSubcommand(new ElementsCommand(workshop))
         .addSubcommand(new BudgetCommand(workshop))
         .addSubcommand(new PanelCommand(workshop))
+        .addSubcommand(new OutboxCommand(workshop))
         .addSubcommand(new InstallCommand())
         .addSubcommand(new UninstallCommand())
         .addSubcommand(new QuitCommand())

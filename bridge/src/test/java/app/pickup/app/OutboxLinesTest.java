@@ -1,0 +1,53 @@
+package app.pickup.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pickup.json.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What scripts without JSON read of the outbox. */
+class OutboxLinesTest {
+  @Test
+  @DisplayName("an item is one line whatever its names hold, and comes out as it went in")
+  void line() {
+    JsonNode item =
+        Json.own(
+            """
+            {"id":"j-t","jobId":"j","takeId":"t","nle":"resolve","project":"p\\t1","bin":["Pick ups","背景"],
+             "clip":"/m/a%20b+c\\n.mov","name":"a\\tb","place":"above","at":{"track":1,"frame":90000},
+             "placement":{"state":"pending"}}
+            """);
+    JsonNode job =
+        Json.own(
+            """
+            {"kind":"lip-sync","takes":[{"id":"s","handles":{"head":1,"tail":2}},
+             {"id":"t","handles":{"head":12,"tail":6},"sidecar":"/m/a.pickup.json"}]}
+            """);
+    String line = OutboxCommand.line(item, job);
+    assertThat(line).doesNotContain("\n", " ");
+    List<String> fields = Stream.of(line.split("\t", -1)).map(OutboxCommand::decoded).toList();
+    assertThat(fields)
+        .containsExactly(
+            "j-t",
+            "j",
+            "t",
+            "p\t1",
+            "Pick ups/背景",
+            "/m/a%20b+c\n.mov",
+            "a\tb",
+            "above",
+            "",
+            "1",
+            "90000",
+            "12",
+            "6",
+            "yes",
+            "lip-sync",
+            "/m/a.pickup.json",
+            "pending");
+  }
+}
