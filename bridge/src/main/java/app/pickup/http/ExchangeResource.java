@@ -11,6 +11,8 @@ import app.pickup.jobs.steps.Delivered;
 import app.pickup.problem.Refused;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -44,7 +46,12 @@ final class ExchangeResource implements Resource {
             .orElseThrow(() -> Asked.wrong("format", "must be one of " + Format.ids()));
     String nle = Asked.text(http, "nle");
     List<Delivery> takes = new ArrayList<>();
+    boolean named = !http.queryParams("job").isEmpty();
     for (Job job : chosen(http, nle)) {
+      if (!named && !there(job)) {
+        // a take that the editor threw away
+        continue;
+      }
       for (Delivery take : delivered.of(job)) {
         if (nle == null || nle.toLowerCase(Locale.ROOT).equals(take.target().nle())) {
           takes.add(take);
@@ -54,6 +61,11 @@ final class ExchangeResource implements Resource {
     byte[] content = format.write(takes);
     http.header("Content-Disposition", "attachment; filename=\"pickup" + format.ending() + "\"");
     http.contentType(format.type() + "; charset=utf-8").result(content);
+  }
+
+  private static boolean there(Job job) {
+    return job.standing().takes().stream()
+        .allMatch(take -> Files.exists(Path.of(take.clip().path())));
   }
 
   /** Those named; else all of the project; else those whose takes wait. Oldest first. */

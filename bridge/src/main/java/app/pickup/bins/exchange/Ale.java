@@ -3,6 +3,7 @@ package app.pickup.bins.exchange;
 import app.pickup.media.Rate;
 import app.pickup.problem.Refused;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -114,7 +115,6 @@ final class Ale {
   }
 
   private void row(String... cells) {
-    text.append(String.join("\t", java.util.Arrays.stream(cells).map(Plain::line).toList()))
-        .append("\r\n");
+    text.append(String.join("\t", Arrays.stream(cells).map(Plain::line).toList())).append("\r\n");
   }
 }

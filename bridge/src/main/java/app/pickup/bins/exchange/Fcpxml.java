@@ -4,10 +4,9 @@ import app.pickup.media.Colour;
 import app.pickup.media.MediaFile.Fields;
 import app.pickup.media.MediaFile.Video;
 import app.pickup.media.Rate;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 
 /**
  * FCPXML 1.10 and 1.11
@@ -285,7 +284,7 @@ final class Fcpxml {
       return;
     }
     String start = time(source.start().plus(in).frames(), source.rate());
-    String mark = Objects.requireNonNull(source.mark());
+    String mark = source.mark();
     out.leaf(
         "marker",
         "start",
@@ -308,8 +307,8 @@ final class Fcpxml {
   }
 
   private static String sound(int samples) {
-    String kilo = java.math.BigDecimal.valueOf(samples, 3).stripTrailingZeros().toPlainString();
-    return String.format(Locale.ROOT, "%sk", kilo);
+    String kilo = BigDecimal.valueOf(samples, 3).stripTrailingZeros().toPlainString();
+    return kilo + "k";
   }
 
   /** So many frames in seconds, exactly. */

@@ -6,9 +6,11 @@ import app.pickup.media.PixelLayout;
 import app.pickup.media.Rate;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +57,7 @@ record Reel(String name, List<Source> sources, List<Timeline> timelines) {
   private static List<Delivery> placedFirst(List<Delivery> takes) {
     List<Delivery> sorted = new ArrayList<>(takes);
     sorted.sort(
-        java.util.Comparator.comparing(
+        Comparator.comparing(
             take -> !take.target().place().above() || take.target().place().frame() == null));
     return sorted;
   }
@@ -72,10 +74,7 @@ record Reel(String name, List<Source> sources, List<Timeline> timelines) {
 
   private static Source plate(Map<Path, Source> sources, @Nullable MediaFile media) {
     return source(
-        sources,
-        java.util.Objects.requireNonNull(media),
-        String.valueOf(media.path().getFileName()),
-        null);
+        sources, Objects.requireNonNull(media), String.valueOf(media.path().getFileName()), null);
   }
 
   private static Source source(

@@ -6,6 +6,7 @@ import app.pickup.media.MediaFile.Video;
 import app.pickup.media.Rate;
 import app.pickup.media.Timecode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ final class Timeline {
     return tracks.stream()
         .flatMap(track -> track.pieces().stream())
         .filter(piece -> piece.source().take() != null)
-        .sorted(java.util.Comparator.comparingLong(Piece::at))
+        .sorted(Comparator.comparingLong(Piece::at))
         .toList();
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import app.pickup.bins.Delivery;
 import app.pickup.media.Rate;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,7 +72,7 @@ class FcpxmlTest {
   void the_schema_is_no_rubber_stamp(String what, String good, String bad) throws Exception {
     String file = Read.text(Format.FCPXML.write(mixed()));
     assertThat(file).as(what).contains(good);
-    byte[] broken = file.replace(good, bad).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] broken = file.replace(good, bad).getBytes(StandardCharsets.UTF_8);
     assertThatThrownBy(() -> valid(broken)).isInstanceOf(SAXException.class);
   }
 
@@ -109,7 +110,7 @@ class FcpxmlTest {
             throw e;
           }
         });
-    builder.parse(new ByteArrayInputStream(file.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    builder.parse(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
