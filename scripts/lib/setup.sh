@@ -55,7 +55,7 @@ setup_build() {
 # what the tests need besides: real NLEs, a screen for them, a browser, readers of metadata
 setup_tests() {
   [ "$(uname -s)" = Linux ] && command -v apt-get >/dev/null || return 0
-  debian_install kdenlive melt frei0r-plugins blender xvfb xauth x11-utils dbus dbus-x11 xclip xdotool openbox imagemagick \
+  debian_install kdenlive shotcut melt frei0r-plugins blender xvfb xauth x11-utils dbus dbus-x11 xclip xdotool openbox imagemagick \
     libimage-exiftool-perl curl libgl1-mesa-dri fonts-dejavu-core chromium fonts-noto-cjk
   setup_axe
 }

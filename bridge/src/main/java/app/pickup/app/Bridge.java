@@ -62,6 +62,7 @@ public final class Bridge implements AutoCloseable {
               shop.check(),
               shop.promotion(),
               shop.outbox(),
+              shop.delivered(),
               shop.budget(),
               home.pictures(),
               shop.screening(),

@@ -139,7 +139,7 @@ final class BudgetCommand implements Callable<Integer> {
   /**
    * A file is known by its whole path, as when jobs are entered; another word is an NLE's own id.
    */
-  private static String id(String text) {
+  static String id(String text) {
     Path file = Path.of(text).toAbsolutePath().normalize();
     return Files.exists(file) ? file.toString() : text;
   }

@@ -4,6 +4,7 @@ import app.pickup.bins.Bins;
 import app.pickup.bins.Hosts;
 import app.pickup.bins.Outbox;
 import app.pickup.bins.OutboxStore;
+import app.pickup.bins.exchange.FileBin;
 import app.pickup.bins.folder.FolderBin;
 import app.pickup.bins.kdenlive.KdenliveBin;
 import app.pickup.bins.kdenlive.KdenliveHost;
@@ -31,6 +32,7 @@ import app.pickup.jobs.Promotion;
 import app.pickup.jobs.Steps;
 import app.pickup.jobs.steps.ConformStep;
 import app.pickup.jobs.steps.DeliverStep;
+import app.pickup.jobs.steps.Delivered;
 import app.pickup.jobs.steps.FetchStep;
 import app.pickup.jobs.steps.FrozenPromotion;
 import app.pickup.jobs.steps.OrderStep;
@@ -74,6 +76,7 @@ final class LocalWorkshop implements Workshop {
   private final Promotion promotion;
   private final Steps steps;
   private final OutboxStore outbox;
+  private final Delivered delivered;
   private final Budget budget;
   private final Net net;
   private final Screening screening;
@@ -125,8 +128,8 @@ final class LocalWorkshop implements Workshop {
                 new PanelBin("blender"),
                 new PanelBin("premiere"),
                 new PanelBin("resolve"),
-                new PanelBin("finalcut"),
-                new PanelBin("shotcut")));
+                FileBin.finalCut(),
+                FileBin.shotcut()));
     hosts =
         new Hosts(
             List.of(
@@ -135,6 +138,7 @@ final class LocalWorkshop implements Workshop {
                 new PanelHost("premiere", clock),
                 new PanelHost("resolve", clock)));
     outbox = new OutboxStore(database);
+    delivered = new Delivered(new Probe(ffmpeg));
     budget = new SpendStore(database, clock, ZoneId.systemDefault());
     Relay relay = RelayChoice.of(settings, secrets).open(net, clock);
     check =
@@ -194,6 +198,11 @@ final class LocalWorkshop implements Workshop {
   @Override
   public Outbox outbox() {
     return outbox;
+  }
+
+  @Override
+  public Delivered delivered() {
+    return delivered;
   }
 
   @Override

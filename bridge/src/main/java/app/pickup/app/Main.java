@@ -55,6 +55,7 @@ public final class Main {
         .addSubcommand(new RoundsCommand(workshop))
         .addSubcommand(new PromoteCommand(workshop))
         .addSubcommand(new JobsCommand(workshop))
+        .addSubcommand(new ExportCommand(workshop))
         .addSubcommand(new LintCommand(workshop))
         .addSubcommand(new EnginesCommand(workshop))
         .addSubcommand(new ElementsCommand(workshop))

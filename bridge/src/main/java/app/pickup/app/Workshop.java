@@ -7,6 +7,7 @@ import app.pickup.elements.Cast;
 import app.pickup.engines.Catalogue;
 import app.pickup.jobs.Promotion;
 import app.pickup.jobs.Steps;
+import app.pickup.jobs.steps.Delivered;
 import app.pickup.media.Screening;
 import app.pickup.problem.Refused;
 import app.pickup.shots.ShotCheck;
@@ -30,6 +31,8 @@ public interface Workshop extends AutoCloseable {
   Steps steps();
 
   Outbox outbox();
+
+  Delivered delivered();
 
   Budget budget();
 

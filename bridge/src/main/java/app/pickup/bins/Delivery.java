@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param clip the file in the project's media folder
  * @param name its name in the bin, without ending
  * @param description one sentence on what it is
+ * @param source how its picture came to be, an IPTC digital source type
  * @param media the clip as probed
  * @param plate the footage it was made from, as probed; null: it was made from none
  * @param range the frames of the plate it stands for, handles included; its own without a plate
@@ -26,6 +27,7 @@ public record Delivery(
     Path clip,
     String name,
     String description,
+    String source,
     MediaFile media,
     @Nullable MediaFile plate,
     FrameRange range,

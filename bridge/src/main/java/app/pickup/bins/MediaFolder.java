@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ public final class MediaFolder {
    * there.
    */
   private static final List<String> ENDINGS =
-      List.of(".mov", "_matte.mov", Sidecar.ENDING, ".xmp", ".srt");
+      List.of(".mov", "_matte.mov", Sidecar.ENDING, ".xmp", ".srt", ".fcpxml", ".mlt");
 
   private final Path root;
   private final Path folder;
@@ -122,6 +123,24 @@ public final class MediaFolder {
    * @return false when the name is taken
    */
   public boolean bring(Path made, String name, String job) throws Refused {
+    return lay(name, job, part -> Files.copy(made, part, LinkOption.NOFOLLOW_LINKS));
+  }
+
+  /**
+   * Writes a small file under this name if nobody has it.
+   *
+   * @param job as for {@link #bring}
+   * @return false when the name is taken; what lies there stays as it is
+   */
+  public boolean leave(String name, byte[] content, String job) throws Refused {
+    return lay(name, job, part -> Files.write(part, content, StandardOpenOption.CREATE_NEW));
+  }
+
+  private interface Making {
+    void make(Path part) throws IOException;
+  }
+
+  private boolean lay(String name, String job, Making making) throws Refused {
     Path file = file(name);
     // dot first: no NLE's watch folder takes it for a clip
     Path part = folder.resolve("." + name + "." + job + ".part");
@@ -130,7 +149,7 @@ public final class MediaFolder {
         return false;
       }
       Files.deleteIfExists(part);
-      Files.copy(made, part, LinkOption.NOFOLLOW_LINKS);
+      making.make(part);
       inside(part);
       boolean free = Durable.renameIfFree(part, file);
       if (free) {

@@ -7,6 +7,7 @@ import app.pickup.elements.Cast;
 import app.pickup.engines.Catalogue;
 import app.pickup.jobs.Jobs;
 import app.pickup.jobs.Promotion;
+import app.pickup.jobs.steps.Delivered;
 import app.pickup.media.Screening;
 import app.pickup.shots.ShotCheck;
 import app.pickup.shots.ShotReader;
@@ -45,6 +46,7 @@ public final class Server implements AutoCloseable {
    * What the door leads to.
    *
    * @param pictures the folder for pictures of takes and rounds
+   * @param delivered takes as they went to their bins
    * @param screening what a panel looks at
    * @param uploads the folder for what a panel hands over without a path
    * @param hosts where plates come from
@@ -57,6 +59,7 @@ public final class Server implements AutoCloseable {
       ShotCheck check,
       Promotion promotion,
       Outbox outbox,
+      Delivered delivered,
       Budget budget,
       Path pictures,
       Screening screening,
@@ -93,6 +96,7 @@ public final class Server implements AutoCloseable {
             new EventResource(rooms.jobs(), stream),
             socket,
             new OutboxResource(rooms.outbox(), rooms.jobs()),
+            new ExchangeResource(rooms.outbox(), rooms.jobs(), rooms.delivered()),
             new BudgetResource(rooms.budget()),
             new SpendResource(rooms.budget()),
             new HostResource(rooms.hosts(), rooms.screening(), clock),

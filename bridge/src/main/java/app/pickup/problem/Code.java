@@ -379,6 +379,18 @@ public enum Code {
       AFTER_FIX,
       "There is an @{handle} in the cast. Take it in under another name."),
 
+  // files for other editors
+  EXCHANGE_EMPTY(
+      "exchange.empty",
+      422,
+      AFTER_FIX,
+      "There is no take to write. Name a job or a project that has one."),
+  EXCHANGE_UNFIT(
+      "exchange.unfit",
+      422,
+      AFTER_FIX,
+      "One {format} file can not hold these takes: {why}. Name fewer jobs, or choose fcpxml or xmeml."),
+
   // tools
   TOOL_FAILED("tool.failed", 500, LATER, "{tool} stopped with an error: {why}."),
   TOOL_LIMIT(

@@ -10,7 +10,9 @@ import app.pickup.engines.Catalogue;
 import app.pickup.jobs.JobState;
 import app.pickup.jobs.Promotion;
 import app.pickup.jobs.Steps;
+import app.pickup.jobs.steps.Delivered;
 import app.pickup.media.Ffmpeg;
+import app.pickup.media.Probe;
 import app.pickup.media.Screening;
 import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
@@ -91,6 +93,16 @@ final class BareWorkshop implements Workshop {
         throw new Refused(Code.NOT_FOUND, "what", "item");
       }
     };
+  }
+
+  @Override
+  public Delivered delivered() {
+    try {
+      Path dist = Path.of(System.getProperty("pickup.dist", "target/dist"));
+      return new Delivered(new Probe(Ffmpeg.in(dist)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -81,6 +81,7 @@ class OutboxStoreTest {
         Path.of("/films/Pickup/A001_v001.mov"),
         "A001_v001",
         "a swap",
+        Sidecar.COMPOSITE_SOURCE,
         media,
         media,
         new FrameRange(0, 10),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pickup.Shots;
 import app.pickup.jobs.FakeSteps;
 import app.pickup.jobs.JobState;
+import app.pickup.jobs.Outcome;
 import app.pickup.json.Json;
 import app.pickup.problem.Code;
 import app.pickup.problem.Problem;
@@ -321,5 +322,35 @@ class ApiTest {
     house.database.jdbi().useHandle(h -> h.execute("drop trigger full"));
     assertThat(house.get("/v1/jobs").json().path("items")).isEmpty();
     assertThat(Files.exists(house.folder)).isTrue();
+  }
+
+  @Test
+  @DisplayName("takes come as files of every format, and what can not be written says why")
+  void exchange() throws Exception {
+    for (String format : List.of("fcpxml", "fcpxml-1.11", "xmeml", "mlt", "otio", "edl", "ale")) {
+      Wire.Reply empty = house.get("/v1/exchange/" + format);
+      assertThat(empty.status()).isEqualTo(422);
+      assertThat(empty.code()).isEqualTo("exchange.empty");
+    }
+    assertThat(house.get("/v1/exchange/aaf").code()).isEqualTo("request.field");
+    assertThat(house.get("/v1/exchange/edl?job=nobody").status()).isEqualTo(404);
+    house.fake.script(
+        JobState.DELIVERING,
+        work -> {
+          work.takes(List.of(FakeSteps.take(house.film())));
+          return Outcome.onward();
+        });
+    String id = house.enter();
+    house.awaitState(id, "done");
+    for (String asked : List.of("?job=" + id, "?project=" + house.out)) {
+      for (String format : List.of("fcpxml", "fcpxml-1.11", "xmeml", "mlt", "otio", "edl", "ale")) {
+        Wire.Reply file = house.get("/v1/exchange/" + format + asked.replace(" ", "%20"));
+        assertThat(file.status()).as(file.body()).isEqualTo(200);
+        assertThat(file.header("content-disposition")).contains("attachment; filename=\"pickup.");
+        assertThat(file.body()).contains(id, "compositeWithTrainedAlgorithmicMedia");
+      }
+    }
+    assertThat(house.get("/v1/exchange/edl?job=" + id + "&nle=blender").code())
+        .isEqualTo("exchange.empty");
   }
 }

@@ -7,6 +7,7 @@ import app.pickup.Shots;
 import app.pickup.bins.Hosts;
 import app.pickup.bins.Outbox;
 import app.pickup.bins.Placement;
+import app.pickup.bins.Sidecar;
 import app.pickup.bins.panel.PanelHost;
 import app.pickup.budget.Budget;
 import app.pickup.budget.SpendStore;
@@ -21,9 +22,11 @@ import app.pickup.engines.Engine;
 import app.pickup.jobs.FakeSteps;
 import app.pickup.jobs.Jobs;
 import app.pickup.jobs.Promotion;
+import app.pickup.jobs.steps.Delivered;
 import app.pickup.json.Json;
 import app.pickup.media.Ffmpeg;
 import app.pickup.media.FrameRange;
+import app.pickup.media.Probe;
 import app.pickup.media.Rate;
 import app.pickup.media.Screening;
 import app.pickup.problem.Code;
@@ -42,6 +45,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -109,6 +113,9 @@ final class House implements AutoCloseable {
                 check(),
                 promotion(),
                 outbox,
+                new Delivered(
+                    new Probe(
+                        Ffmpeg.in(Path.of(System.getProperty("pickup.dist", "target/dist"))))),
                 budget,
                 home.pictures(),
                 new Screening(
@@ -154,6 +161,19 @@ final class House implements AutoCloseable {
                     List.of(),
                     Money.NOTHING))
             : ShotCheck.Finding.of(found);
+  }
+
+  /** A clip that is one, with as much of a sidecar as is read. */
+  Path film() throws IOException {
+    Path clip =
+        Files.copy(
+            Path.of("../scripts/sample/A001.mov"),
+            out.resolve("A001_v001.mov"),
+            StandardCopyOption.REPLACE_EXISTING);
+    Files.writeString(
+        out.resolve("A001_v001.mov.pickup.json"),
+        "{\"digitalSourceType\":\"" + Sidecar.COMPOSITE_SOURCE + "\"}");
+    return clip;
   }
 
   int port() {

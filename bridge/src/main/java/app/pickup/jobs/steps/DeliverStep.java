@@ -140,6 +140,7 @@ public final class DeliverStep implements Step {
             file,
             clip.name(),
             clip.description(),
+            Described.source(work, fitting),
             media,
             fitting.cut() == null ? null : fitting.cut().media(),
             fitting.range(),
@@ -177,7 +178,7 @@ public final class DeliverStep implements Step {
   }
 
   /** A line put into footage is heard with its clip; a swapped background leaves the sound be. */
-  private static boolean sounding(Shot shot, MediaFile media) {
+  static boolean sounding(Shot shot, MediaFile media) {
     return shot instanceof Shot.LipSync && shot.footage() != null && !media.audio().isEmpty();
   }
 

@@ -3,13 +3,16 @@ package app.pickup.jobs.steps;
 import app.pickup.bins.Sidecar;
 import app.pickup.bins.Xmp;
 import app.pickup.jobs.Job;
+import app.pickup.jobs.Order;
 import app.pickup.jobs.Work;
 import app.pickup.media.Tags;
 import app.pickup.shots.Shot;
 import app.pickup.shots.Shot.Consent;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What is said of a clip in bins, container tags and XMP. */
 final class Described {
@@ -17,19 +20,39 @@ final class Described {
 
   /** One sentence on what it is. */
   static String sentence(Work work, Fitting fitting) {
-    String by = ", by " + work.job().order().engine() + " " + work.job().order().tier();
     Cut cut = fitting.cut();
-    if (cut == null) {
-      return (previz(work) ? "Previz of " : "Generated clip ") + fitting.stem() + by;
+    return sentence(
+        work.shot(),
+        work.job().order(),
+        fitting.stem(),
+        cut == null ? null : cut.asked().in() + " to " + cut.asked().out(),
+        previz(work));
+  }
+
+  /**
+   * The same of a take that was delivered.
+   *
+   * @param sidecar of the take
+   * @param name of a clip that has no plate
+   */
+  static String sentence(Shot shot, Order order, JsonNode sidecar, String name) {
+    JsonNode plate = sidecar.path("plate");
+    String source = sidecar.path("digitalSourceType").asText();
+    boolean drawn = source.equals(Sidecar.DRAWN_SOURCE) || source.equals(Sidecar.STILLS_SOURCE);
+    if (shot.footage() == null || !plate.isObject()) {
+      return sentence(shot, order, name, null, drawn);
     }
-    return deed(work.shot())
-        + " of "
-        + fitting.stem()
-        + ", frames "
-        + cut.asked().in()
-        + " to "
-        + cut.asked().out()
-        + by;
+    String asked = plate.path("in").asLong() + " to " + plate.path("out").asLong();
+    return sentence(shot, order, Fitting.stem(shot.footage().media()), asked, drawn);
+  }
+
+  private static String sentence(
+      Shot shot, Order order, String stem, @Nullable String frames, boolean previz) {
+    String by = ", by " + order.engine() + " " + order.tier();
+    if (frames == null) {
+      return (previz ? "Previz of " : "Generated clip ") + stem + by;
+    }
+    return deed(shot) + " of " + stem + ", frames " + frames + by;
   }
 
   private static String deed(Shot shot) {

@@ -11,6 +11,7 @@ import app.pickup.bins.Deliveries;
 import app.pickup.bins.Delivery;
 import app.pickup.bins.Host;
 import app.pickup.bins.Placement;
+import app.pickup.bins.Sidecar;
 import app.pickup.bins.Target;
 import app.pickup.media.Codec;
 import app.pickup.media.Conform;
@@ -360,6 +361,7 @@ class KdenliveLiveTest {
         clip,
         "A001_v001",
         "Background swap of A001, by local draft",
+        Sidecar.COMPOSITE_SOURCE,
         Objects.requireNonNull(media),
         Objects.requireNonNull(plate),
         MADE,
