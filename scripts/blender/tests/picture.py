@@ -47,15 +47,35 @@ def order():
     scene.pickup.handles = 8
     scene.frame_set(40)
     bpy.ops.wm.save_as_mainfile(filepath=os.path.join(folder, "cut.blend"))
+    line = scene.pickup.lines.add()
+    line.text, line.timed, line.frame = "Maybe we should buy bread.", True, 20
+    scene.pickup.who, scene.pickup.scope = "The woman in the sample", "this line in this film"
+    open_dialogue()
     with override():
         bpy.ops.sequencer.view_all()
         bpy.ops.pickup.swap()
+    bpy.app.timers.register(say, first_interval=3)
+
+
+def say():
+    with override():
+        bpy.ops.pickup.speak()
     bpy.app.timers.register(look, first_interval=1)
+
+
+def open_dialogue():
+    """Its panel starts closed, and Blender does not let Python open one."""
+    from pickup import jobs, speak
+    for panel in (speak.PICKUP_PT_speak, jobs.PICKUP_PT_jobs):
+        bpy.utils.unregister_class(panel)
+    speak.PICKUP_PT_speak.bl_options = set()
+    for panel in (speak.PICKUP_PT_speak, jobs.PICKUP_PT_jobs):
+        bpy.utils.register_class(panel)
 
 
 def look():
     editor = full()[0].scene.sequence_editor
-    if not any("pickup_job" in strip for strip in editor.sequences):
+    if sum("pickup_job" in strip for strip in editor.sequences) < 3:
         return 0.5
     editor.active_strip = editor.sequences["A001.mov"]
     with override():

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -45,6 +46,11 @@ final class HostResource implements Resource {
     routes.get("/v1/hosts", this::list);
     routes.get("/v1/hosts/{id}/selection", this::selection);
     routes.put("/v1/hosts/{id}/selection", this::tell);
+  }
+
+  /** A panel that says each minute what is selected, whether anybody is there or not. */
+  static boolean tells(Context http) {
+    return http.method() == HandlerType.PUT && http.path().startsWith("/v1/hosts/");
   }
 
   private void list(Context http) throws InterruptedException {
@@ -111,15 +117,17 @@ final class HostResource implements Resource {
     for (Fields clip : fields.objects("clips")) {
       picked(clip, clips);
     }
+    List<Left> left = new ArrayList<>();
+    for (Fields refused : fields.objects("refused")) {
+      left.add(
+          new Left(
+              orEmpty(refused.needText("name", LONGEST)),
+              orEmpty(refused.needText("why", LONGEST))));
+      refused.done();
+    }
     fields.done();
     return new Selection(
-        open,
-        rate,
-        Math.toIntExact(width),
-        Math.toIntExact(height),
-        clips,
-        List.of(),
-        clock.instant());
+        open, rate, Math.toIntExact(width), Math.toIntExact(height), clips, left, clock.instant());
   }
 
   private static void picked(Fields clip, List<Picked> clips) {
