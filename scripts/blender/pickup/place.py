@@ -65,10 +65,10 @@ def spot(item, source, playhead=False):
 
 
 def showing(scene, name, begin, stop):
-    """The movie strips that show something of this range of this media, ours left out."""
+    """The movie strips that show something of this range of this media; a clip of ours can be an original too."""
     return [
         strip for strip in (strips(scene.sequence_editor) if scene.sequence_editor else ())
-        if strip.type == "MOVIE" and "pickup_job" not in strip and same_name(media(strip), name)
+        if strip.type == "MOVIE" and same_name(media(strip), name)
         and first(strip) < stop and first(strip) + end(strip) - start(strip) > begin]
 
 
@@ -121,7 +121,7 @@ class Laying:
         self.stop = None  # the frame after the last, known from the picture
 
     def picture(self):
-        strip = self.new(strips(self.editor).new_movie)
+        strip = self.new(strips(self.editor).new_movie, self.item["name"])
         same_rate(self.here.scene, strip)
         if self.here.original is not None:
             follow(self.here.original, strip)
@@ -130,16 +130,16 @@ class Laying:
         return self.settle(strip, self.here.channel)
 
     def sound(self, above):
-        strip = self.new(strips(self.editor).new_sound)
+        strip = self.new(strips(self.editor).new_sound, self.item["name"] + " sound")
         strip.sound.filepath = written(self.item["clip"])
         return self.settle(strip, above)
 
-    def new(self, make):
+    def new(self, make, name):
         """A strip on a channel that nobody uses: what lies elsewhere has no reason to give way."""
         spare = max((strip.channel for strip in all_strips(self.editor)), default=0) + 1
         if spare > CHANNELS:
             raise Problem("The topmost channel is in use. Free it, then place again.")
-        strip = make(self.item["name"], self.item["clip"], spare, self.here.frame - self.head)
+        strip = make(name, self.item["clip"], spare, self.here.frame - self.head)
         self.names.append(strip.name)
         strip.select = False
         strip.color_tag = "COLOR_05"
@@ -207,8 +207,7 @@ def still_heard(here):
         return ""
     heard = [
         f"{strip.name} on channel {strip.channel}" for strip in strips(here.scene.sequence_editor)
-        if strip.type == "SOUND" and "pickup_job" not in strip and not strip.mute
-        and media(strip) == media(here.original)
+        if strip.type == "SOUND" and not strip.mute and media(strip) == media(here.original)
         and start(strip) < end(here.original) and end(strip) > start(here.original)]
     return f"The original is heard as well: mute {' and '.join(heard)}." if heard else ""
 

@@ -293,6 +293,19 @@ class DialogueTest(Case):
         look()
         self.assertEqual(self.receipt()["why"], "The original is heard as well: mute A001 sound on channel 2.")
 
+    def test_a_clip_of_ours_can_be_the_original(self):
+        self.ready(kind="lip-sync")
+        look()
+        strips()["A001 sound"].mute = True
+        again = self.clip.replace("clip", "again")
+        shutil.copy(self.clip, again)
+        self.ready(
+            kind="lip-sync", clip=again, at={"sequence": "Scene", "track": 3, "frame": START},
+            source=("clip.mov", 2, 2 + LENGTH))
+        look()
+        self.lies(next(strip for strip in ours() if strip.name == "again_v002"), 5, START)
+        self.assertEqual(self.receipt()["why"], "The original is heard as well: mute clip_v001 sound on channel 4.")
+
     def test_the_order(self):
         settings = scene().pickup
         line = settings.lines.add()

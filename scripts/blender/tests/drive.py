@@ -95,7 +95,8 @@ def clicks(task):
         wait(lambda: not session().busy)
         took.append(round(came[-1] - clicked, 3))
         session().cancel(session().jobs[0]["id"])
-        wait(lambda: not session().busy)
+        wait(lambda: not session().busy and settled())
+        time.sleep(1)
     return {"took": took}
 
 
