@@ -13,7 +13,7 @@ import bpy
 
 from .bridge import Problem
 
-MOST = 50  # strips at once: to know its rate, Blender opens a strip's media
+MOST = 50  # strips at once
 SAME_RATE = 0.005  # 23.976 and 24 differ by 0.024
 BEFORE_5_1 = {
     "left_handle": "frame_final_start",
@@ -91,13 +91,27 @@ def rate(scene):
     return scene.render.fps / Fraction(str(round(scene.render.fps_base, 5)))
 
 
+def own_rate(strip):
+    """Asked once for each file: Blender opens the media for it, which takes 50 ms, and a panel is drawn often."""
+    try:
+        key = media(strip), os.stat(media(strip)).st_mtime_ns
+    except (OSError, TypeError):
+        return strip.fps
+    if key not in own_rates:
+        own_rates[key] = strip.fps
+    return own_rates[key]
+
+
+own_rates = {}
+
+
 def same_rate(scene, strip):
-    name = os.path.basename(strip.filepath)
-    if not strip.fps:
+    name, own = os.path.basename(strip.filepath), own_rate(strip)
+    if not own:
         raise Problem(f"{name} can not be read by Blender.")
-    if abs(strip.fps - rate(scene)) > SAME_RATE:
+    if abs(own - rate(scene)) > SAME_RATE:
         raise Problem(
-            f"{name} has {strip.fps:g} frames a second, the scene {float(rate(scene)):g}. "
+            f"{name} has {own:g} frames a second, the scene {float(rate(scene)):g}. "
             "Set the scene's frame rate to the clip's, or conform the clip.")
 
 

@@ -95,6 +95,13 @@ def bring_tab_to_front():
 
 
 def take():
+    from pickup.session import session
+    if not all(planning.plans for planning in session.plannings.values()):
+        return 2
+    bpy.app.timers.register(shoot, first_interval=3)
+
+
+def shoot():
     subprocess.run(["import", "-window", "root", picture], check=True)
     bpy.ops.wm.quit_blender()
 
