@@ -85,9 +85,8 @@ class PICKUP_PT_jobs(Tab, bpy.types.Panel):
         for job, name in session.elsewhere:
             self.elsewhere(layout.box(), context, job, os.path.basename(name))
         if session.running:
-            row = layout.row()
-            row.label(text=f"Bridge {session.running} is running", icon="LINKED")
-            row.operator("pickup.panel", icon="URL")
+            layout.label(text=f"Bridge {session.running} is running", icon="LINKED")
+            layout.operator("pickup.panel", icon="URL")
             return
         layout.label(text="No bridge is running", icon="UNLINKED")
         if preferences(context).program:
