@@ -19,7 +19,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -46,11 +45,6 @@ final class HostResource implements Resource {
     routes.get("/v1/hosts", this::list);
     routes.get("/v1/hosts/{id}/selection", this::selection);
     routes.put("/v1/hosts/{id}/selection", this::tell);
-  }
-
-  /** A panel that says each minute what is selected, whether anybody is there or not. */
-  static boolean tells(Context http) {
-    return http.method() == HandlerType.PUT && http.path().startsWith("/v1/hosts/");
   }
 
   private void list(Context http) throws InterruptedException {

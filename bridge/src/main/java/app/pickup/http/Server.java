@@ -168,12 +168,7 @@ public final class Server implements AutoCloseable {
       config.jetty.addConnector((server, http) -> connector(server, http, channel));
     }
     config.routes.before(gate::check);
-    config.routes.before(
-        http -> {
-          if (!HostResource.tells(http)) {
-            traffic.came();
-          }
-        });
+    config.routes.before(http -> traffic.came());
     config.routes.wsBeforeUpgrade(gate::checkUpgrade);
     Answer.catchAll(config.routes);
     resources.forEach(resource -> resource.addTo(config.routes));
