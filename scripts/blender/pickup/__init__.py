@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Pickup in the Video Sequencer: select a strip, swap its background, get the clip on the channel above."""
+"""Pickup in the Video Sequencer: select strips, swap their background or insert a line, get clips on the channel above."""
 
 import bpy
 
-from . import panel
+from . import jobs, names, settings, speak, swap
 from .session import session
 
 bl_info = {  # for 3.4 to 4.1; from 4.2 on blender_manifest.toml speaks
@@ -16,6 +16,8 @@ bl_info = {  # for 3.4 to 4.1; from 4.2 on blender_manifest.toml speaks
     "category": "Sequencer",
 }
 
+CLASSES = (*swap.CLASSES, *speak.CLASSES, *jobs.CLASSES)
+
 
 def tick():
     session.tick()
@@ -24,16 +26,36 @@ def tick():
 
 @bpy.app.handlers.persistent
 def opened(*_):
+    names.opened()
     session.begin()
 
 
+@bpy.app.handlers.persistent
+def saving(*_):
+    names.saving(bool(session.jobs or session.waits))
+
+
+@bpy.app.handlers.persistent
+def saved(*_):
+    session.renamed()
+
+
+HANDLERS = (("load_post", opened), ("save_pre", saving), ("save_post", saved))
+
+
 def register():
-    panel.register()
-    bpy.app.handlers.load_post.append(opened)
+    settings.register()
+    for each in CLASSES:
+        bpy.utils.register_class(each)
+    for when, handler in HANDLERS:
+        getattr(bpy.app.handlers, when).append(handler)
     bpy.app.timers.register(tick, persistent=True)
 
 
 def unregister():
     bpy.app.timers.unregister(tick)
-    bpy.app.handlers.load_post.remove(opened)
-    panel.unregister()
+    for when, handler in HANDLERS:
+        getattr(bpy.app.handlers, when).remove(handler)
+    for each in reversed(CLASSES):
+        bpy.utils.unregister_class(each)
+    settings.unregister()

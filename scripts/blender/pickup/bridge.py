@@ -15,6 +15,7 @@ from urllib.parse import quote, urlencode, urlsplit
 API = 1
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 SHORT = 1.0  # seconds for a look
+LOOK_UP = 5.0  # seconds for an answer that first looks into media
 LONG = 30.0  # seconds for an order: the bridge probes the media first
 LARGEST = 16 << 20  # bytes of an answer
 
@@ -86,7 +87,7 @@ class Bridge:
         place = urlsplit(url)
         if place.scheme != "http" or place.hostname not in LOOPBACK:
             raise NoBridge("The runtime file names a bridge on another machine; that is never asked.")
-        self.host, self.port = place.hostname, place.port
+        self.url, self.host, self.port = url, place.hostname, place.port
         self.version = version
         self._token = token
 
@@ -100,20 +101,28 @@ class Bridge:
     def engines(self):
         return {engine["id"]: engine for engine in self._get("/v1/engines")["items"]}
 
-    def plan(self, request):
+    def plan(self, kind, request):
         """What the order would do and cost; starts nothing."""
-        return self._post("/v1/edit?dryRun=true", request, LONG)
+        return self._post(f"/v1/{kind}?dryRun=true", request, LONG)
 
-    def order(self, request):
+    def order(self, kind, request):
         """Starts the job. An answer that was lost is asked for again: the key makes it the same job."""
         key = secrets.token_hex(16)
         try:
-            return self._post("/v1/edit", request, LONG, key)
+            return self._post("/v1/" + kind, request, LONG, key)
         except NoBridge:
             try:
-                return self._post("/v1/edit", request, LONG, key)
+                return self._post("/v1/" + kind, request, LONG, key)
             except NoBridge as e:
                 raise NoBridge(*e.sentences, charged="unknown") from None
+
+    def tell(self, selection):
+        """What is selected here, for the bridge's own panel."""
+        return self._call("PUT", "/v1/hosts/blender/selection", selection, LOOK_UP, self._token)
+
+    def panel(self):
+        """The address of the bridge's own panel, with a code that lets one browser in, once."""
+        return f"{self.url}/panel/#{self._post('/v1/pair/code', {})['code']}"
 
     def cancel(self, job):
         return self._post(f"/v1/jobs/{quote(job, safe='')}/cancel", {})
@@ -123,12 +132,12 @@ class Bridge:
         return self._get("/v1/jobs?" + urlencode({"project": project, "limit": most}))["items"]
 
     def waiting(self, project):
-        """What the project is to take in: items of the outbox, each with its take."""
+        """What the project is to take in: items of the outbox, each with its job and take."""
         query = urlencode({"nle": "blender", "project": project})
         for item in self._get("/v1/outbox?" + query)["items"]:
             job = self._get("/v1/jobs/" + quote(item["jobId"], safe=""))
             if job["state"] == "done":
-                yield item, next(take for take in job["takes"] if take["id"] == item["takeId"])
+                yield item, job, next(take for take in job["takes"] if take["id"] == item["takeId"])
 
     def acknowledge(self, item, receipt):
         return self._post(f"/v1/outbox/{quote(item['id'], safe='')}/ack", receipt)
@@ -162,3 +171,12 @@ class Bridge:
 def problem(said):
     """The problem of an answer or of a job."""
     return Problem(*(one["detail"] for one in said["problems"]), charged=said["charged"])
+
+
+def source(take):
+    """Of which media the clip is, by its sidecar: name, first frame, the frame after the last. None: of none."""
+    try:
+        plate = json.loads(Path(take["sidecar"]).read_text("utf-8"))["plate"]
+        return plate["name"], plate["in"], plate["out"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """What the panel shows and does. The bridge is called off the UI thread; strips are touched on it only."""
 
 import threading
@@ -6,12 +7,16 @@ import traceback
 
 import bpy
 
-from . import bridge, timeline
+from . import bridge, names, order, place, timeline
 
 LIVE = 0.5  # seconds between looks while a job runs or its clip is to be placed
-IDLE = 10.0  # seconds between looks while the panel is in use; else none, so that the bridge may leave
+IDLE = 1.5  # seconds between looks while Pickup is in use, as jobs are ordered in the browser too
+USE = 600.0  # seconds that it counts as in use; then nobody looks any more, so that the bridge may leave
 SETTLE = 0.3  # seconds that the settings stand still before their plan is asked for
 SHOWN = 3  # jobs in the panel
+GLANCE = 0.4  # seconds between looks at what is selected
+BEAT = 45.0  # seconds after which the bridge is told again: it takes an NLE for closed that is silent for two minutes
+ANEW = 5.0  # seconds until a bridge is looked for that did not answer
 
 
 class Errand:
@@ -33,57 +38,106 @@ class Errand:
             self.problem = bridge.Problem("The add-on failed; Blender's console tells more.")
 
 
+class Planning:
+    """What would be ordered: the requests, and their plans with their engines, or why they can not be."""
+
+    def __init__(self):
+        self.requests = self.asked = self.plans = None
+        self.changed_at = 0.0
+
+
 class Session:
     def __init__(self):
         self.running = None  # the version of the bridge that answers
         self.errands = []
+        self.told = None  # what the bridge was last told is selected
+        self.told_at = self.glanced_at = 0.0
+        self.telling = False
         self.begin()
 
     def begin(self):
-        """With the project that has just been opened."""
+        """With the project that has just been opened, or been given another name."""
+        self.project = None  # not known before the first look: Blender withholds its data while it loads an add-on
         self.jobs = []
+        self.elsewhere = []  # jobs that were ordered under an earlier name of the project, with that name
         self.problem = None  # with the last thing that was asked
-        self.busy = self.looking = False
-        self.request = self.plan = self.asked = None  # what would be ordered, its plan or problem
-        self.changed_at = self.looked_at = 0.0
-        self.seen = True
+        self.waits = 0  # for answers to what was asked
+        self.looking = False
+        self.plannings = {order.SWAP: Planning(), order.SPEAK: Planning()}
+        self.looked_at = 0.0
+        self.used_at = time.monotonic()
+        self.receipts = {}  # of what was placed here, by item: an undo is not undone by a receipt that was lost
 
-    def planned(self, request):
-        """The request's plan with its engine, or its problem; None: not known yet. For every draw of the panel."""
-        self.seen = True
-        if request != self.request or (isinstance(self.plan, bridge.NoBridge) and self.running):
-            self.request, self.plan, self.asked, self.changed_at = request, None, None, time.monotonic()
-        return self.plan
+    def renamed(self):
+        """After a save, which may have been under another name."""
+        if self.project not in (None, bpy.data.filepath):
+            self.begin()
 
-    def order(self, request):
-        self._do(lambda found: found.order(request), self._ordered)
+    @property
+    def busy(self):
+        return self.waits > 0
+
+    def planned(self, kind, requests):
+        """The requests' plans with their engines, or their problem; None: not known yet. For every draw of the panel."""
+        self.used_at = time.monotonic()
+        planning = self.plannings[kind]
+        if requests != planning.requests or (isinstance(planning.plans, bridge.NoBridge) and self.running):
+            planning.requests, planning.plans, planning.asked = requests, None, None
+            planning.changed_at = time.monotonic()
+        return planning.plans
+
+    def order(self, kind, requests):
+        """One job each, all at once."""
+        for request in requests:
+            self._do(lambda found, request=request: found.order(kind, request), self._ordered)
 
     def cancel(self, job):
-        self._do(lambda found: found.cancel(job), self._answered)
+        self._do(lambda found: found.cancel(job))
 
     def start(self, program):
-        folder = home()
-        self.busy, self.problem = True, None
-        self.errands.append(Errand(lambda: bridge.start(program, folder), self._answered))
+        self._ask(lambda folder: bridge.start(program, folder))
 
-    def look(self, again=None):
-        """Asks how the project's jobs stand and for what is to be placed; `again`: a job to be placed once more."""
-        project, folder = bpy.data.filepath, home()
-        self.looking, self.seen, self.looked_at = True, False, time.monotonic()
+    def open_panel(self, program):
+        """In the browser; runs the bridge when none runs and the preferences name its program."""
+
+        def work(folder):
+            try:
+                return bridge.find(folder).panel()
+            except bridge.NoBridge:
+                if not program:
+                    raise
+                return bridge.start(program, folder).panel()
+
+        self._ask(work, lambda address, _: address and show_in_browser(address))
+
+    def look(self, again=None, playhead=False, adopt=None):
+        """Asks how the project's jobs stand and for what is to be placed.
+
+        `again`: a job to be placed once more; `adopt`: one of an earlier name of the project, to be placed here.
+        """
+        project, folder, earlier = bpy.data.filepath, home(), names.earlier()
+        self.project, self.looking, self.looked_at = project, True, time.monotonic()
 
         def work():
             found = bridge.find(folder)
-            return found.version, found.jobs(project, SHOWN), list(found.waiting(project))
+            jobs = found.jobs(project, SHOWN)
+            elsewhere = [
+                (job, name) for name in earlier for job in found.jobs(name, SHOWN) if not_placed(job)]
+            waiting = list(found.waiting(project))
+            if adopt:
+                waiting += [each for name in earlier for each in found.waiting(name) if each[0]["jobId"] == adopt]
+            return found.version, jobs, elsewhere, [(*each, bridge.source(each[2])) for each in waiting]
 
         def then(result, problem):
             self.looking = False
-            before = self.running, self.jobs
+            before = self.running, self.jobs, self.elsewhere
             if result and project == bpy.data.filepath:
-                self.running, self.jobs, waiting = result
-                for item, take in waiting:
-                    if item["placement"]["state"] != "failed" or item["jobId"] == again:
-                        self._receive(item, take)
-            if (self.running, self.jobs) != before:
+                self.running, self.jobs, self.elsewhere, waiting = result
+                for item, job, take, source in waiting:
+                    asked_again = item["jobId"] in (again, adopt)
+                    if item["placement"]["state"] != "failed" or asked_again:
+                        self._receive(item, job, take, source, playhead and asked_again)
+            if (self.running, self.jobs, self.elsewhere) != before:
                 redraw()
 
         self.errands.append(Errand(work, then))
@@ -97,68 +151,120 @@ class Session:
                 self.running = None
                 redraw()
             errand.then(errand.result, errand.problem)
-        if self.request and self.request != self.asked and now > self.changed_at + SETTLE:
-            self._plan(self.request)
-        live = any(map(unfinished, self.jobs))
-        if not self.looking and (live or self.seen) and now > self.looked_at + (LIVE if live else IDLE):
+        for planning in self.plannings.values():
+            if planning.requests and planning.requests != planning.asked and now > planning.changed_at + SETTLE:
+                self._plan(planning)
+        live = any(map(unfinished, [*self.jobs, *(job for job, _ in self.elsewhere if job["state"] != "done")]))
+        used = now < self.used_at + USE
+        if not self.looking and (live or used) and now > self.looked_at + (LIVE if live else IDLE):
             self.look()
+        if not self.telling and now > self.glanced_at + GLANCE:
+            self.glanced_at = now
+            self._tell(now)
 
-    def _do(self, work, then):
+    def _tell(self, now):
+        """What is selected, at each change and at least once a minute: the bridge's own panel takes it from there."""
+        selection = timeline.told(timeline.scene_of(bpy.context))
+        if selection is None or selection == self.told and now < self.told_at + BEAT:
+            return
+        if selection != self.told:
+            self.used_at = now
         folder = home()
-        self.busy, self.problem = True, None
-        self.errands.append(Errand(lambda: work(bridge.find(folder)), then))
+        self.telling, self.told, self.told_at = True, selection, now
 
-    def _ordered(self, job, problem):
+        def then(_, problem):
+            self.telling = False
+            if problem:
+                self.told_at = now + ANEW - BEAT
+
+        self.errands.append(Errand(lambda: bridge.find(folder).tell(selection), then))
+
+    def _do(self, work, then=lambda result, problem: None):
+        self._ask(lambda folder: work(bridge.find(folder)), then)
+
+    def _ask(self, work, then=lambda result, problem: None):
+        """For a click: the panel waits for the answer and shows what is wrong with it."""
+        folder, project = home(), bpy.data.filepath
+        self.waits, self.problem = self.waits + 1, None if not self.waits else self.problem
+
+        def answered(result, problem):
+            if project != bpy.data.filepath:
+                return
+            self.waits, self.problem = max(0, self.waits - 1), problem or self.problem
+            then(result, problem)
+            self._look_soon()
+            redraw()
+
+        self.errands.append(Errand(lambda: work(folder), answered))
+
+    def _ordered(self, job, _):
         if job:
             self.jobs = [job, *self.jobs]
-        self._answered(job, problem)
-
-    def _answered(self, _, problem):
-        self.busy, self.problem = False, problem
-        self._look_soon()
-        redraw()
 
     def _look_soon(self):
-        self.looked_at, self.seen = 0.0, True
+        self.looked_at, self.used_at = 0.0, time.monotonic()
 
-    def _plan(self, request):
-        folder = home()
-        self.asked = request
+    def _plan(self, planning):
+        folder, requests = home(), planning.requests
+        kind = next(kind for kind, each in self.plannings.items() if each is planning)
+        planning.asked = requests
 
         def work():
             found = bridge.find(folder)
-            plan = found.plan(request)
-            return plan, found.engines()[plan["engine"]]
+            engines = found.engines()
+            plans = [found.plan(kind, request) for request in requests]
+            return [(plan, engines[plan["engine"]]) for plan in plans]
 
         def then(result, problem):
-            if request == self.request:
-                self.plan = problem or result
+            if requests == planning.requests:
+                planning.plans = problem or result
                 redraw()
 
         self.errands.append(Errand(work, then))
 
-    def _receive(self, item, take):
+    def _receive(self, item, job, take, source, playhead):
         """Places the item unless it is there already, and tells the bridge what came of it."""
         if bpy.app.is_job_running("RENDER"):
-            self.seen = True  # the next look comes back to it
-            return
-        try:
-            strip = timeline.placed(item)
-            if strip is None:
-                strip = timeline.place(item, take)
-                bpy.ops.ed.undo_push(message="Pickup " + strip.name)
-            receipt = {"state": "in-bin", "readBack": strip.name}
-        except bridge.Problem as problem:
-            receipt = {"state": "failed", "why": " ".join(problem.sentences)}
+            return  # the next look comes back to it
+        there = place.placed(item)
+        if there:
+            receipt = {"state": "in-bin", "readBack": place.read_back(there)}
+        else:
+            receipt = self.receipts.get(item["id"]) or self._place(item, job, take, source, playhead)
         folder = home()
         self.errands.append(Errand(
             lambda: bridge.find(folder).acknowledge(item, receipt),
             lambda _, problem: problem or self._look_soon()))
 
+    def _place(self, item, job, take, source, playhead):
+        try:
+            here = place.spot(item, source, playhead)
+            # a line put into footage is heard with its clip; a swapped background leaves the sound be
+            sounding = job["kind"] == order.SPEAK
+            laid = place.place(item, take, here, sounding)
+        except bridge.Problem as problem:
+            return {"state": "failed", "why": " ".join(problem.sentences)}
+        bpy.ops.ed.undo_push(message="Pickup " + laid[0].name)
+        heard = place.still_heard(here) if sounding else ""
+        why = " ".join(filter(None, (here.moved, heard)))
+        receipt = {"state": "in-bin", "readBack": place.read_back(laid), **({"why": why} if why else {})}
+        self.receipts[item["id"]] = receipt
+        return receipt
+
+
+def show_in_browser(address):
+    bpy.ops.wm.url_open(url=address)
+
 
 def unfinished(job):
     waits = any(take["placement"]["state"] == "pending" for take in job["takes"])
     return job["state"] not in ("done", "failed", "cancelled") or job["state"] == "done" and waits
+
+
+def not_placed(job):
+    """Whether something of it still waits for its project."""
+    failed = any(take["placement"]["state"] == "failed" for take in job["takes"])
+    return unfinished(job) or job["state"] == "done" and failed
 
 
 def home():

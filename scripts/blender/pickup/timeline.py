@@ -1,4 +1,5 @@
-"""Strips: reading the one that is selected, and placing a clip above it.
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The timeline by Blender's names of it, which are kept here from 3.4 to 5.x, and the strips that are selected.
 
 Blender counts a strip's frames in frames of the scene, whatever the media's own rate: only at one rate is the
 picture where its sound and its timecode are. A strip of another rate is refused, here and when the clip comes back.
@@ -12,13 +13,23 @@ import bpy
 
 from .bridge import Problem
 
-CHANNELS = 128
+MOST = 50  # strips at once
 SAME_RATE = 0.005  # 23.976 and 24 differ by 0.024
+BEFORE_5_1 = {
+    "left_handle": "frame_final_start",
+    "right_handle": "frame_final_end",
+    "left_handle_offset": "frame_offset_start",
+    "right_handle_offset": "frame_offset_end",
+    "content_start": "frame_start",
+    "content_duration": "frame_duration",
+    "content_trim_start": "animation_offset_start",
+}
 
 
 class Plate(NamedTuple):
     """A stretch of media as it lies on the timeline; `end` is the frame after the last."""
 
+    name: str
     media: str
     first: int
     end: int
@@ -32,7 +43,8 @@ class Plate(NamedTuple):
 
 def scene_of(context):
     """The scene in the Sequencer: since 5.0 not always the window's."""
-    return getattr(context, "sequencer_scene", None) or context.scene
+    of_workspace = getattr(getattr(context, "workspace", None), "sequencer_scene", None)
+    return getattr(context, "sequencer_scene", None) or of_workspace or context.scene
 
 
 def strips(editor):
@@ -46,37 +58,114 @@ def all_strips(editor):
     return editor.sequences_all if named is None else named
 
 
+def get(strip, name):
+    """A strip's property by its name since 5.1."""
+    return getattr(strip, name if hasattr(strip, name) else BEFORE_5_1[name])
+
+
+def put(strip, name, value):
+    setattr(strip, name if hasattr(strip, name) else BEFORE_5_1[name], value)
+
+
+def start(strip):
+    return int(get(strip, "left_handle"))
+
+
+def end(strip):
+    return int(get(strip, "right_handle"))
+
+
+def first(strip):
+    """The frame of the media that is seen first."""
+    return round(get(strip, "left_handle_offset")) + get(strip, "content_trim_start")
+
+
+def media(strip):
+    """Where the media of a movie or sound strip lies; None: it has none."""
+    path = strip.sound.filepath if strip.type == "SOUND" and strip.sound else getattr(strip, "filepath", "")
+    return os.path.realpath(bpy.path.abspath(path)) if path else None
+
+
 def rate(scene):
     """Frames a second, exactly: 24 over a base of 1.001 is 24000/1001."""
     return scene.render.fps / Fraction(str(round(scene.render.fps_base, 5)))
 
 
-def selected(scene):
-    """The plate under the active strip, or why it can not be one."""
+def own_rate(strip):
+    """Asked once for each file: Blender opens the media for it, which takes 50 ms, and a panel is drawn often."""
+    try:
+        key = media(strip), os.stat(media(strip)).st_mtime_ns
+    except (OSError, TypeError):
+        return strip.fps
+    if key not in own_rates:
+        own_rates[key] = strip.fps
+    return own_rates[key]
+
+
+own_rates = {}
+
+
+def same_rate(scene, strip):
+    name, own = os.path.basename(strip.filepath), own_rate(strip)
+    if not own:
+        raise Problem(f"{name} can not be read by Blender.")
+    if abs(own - rate(scene)) > SAME_RATE:
+        raise Problem(
+            f"{name} has {own:g} frames a second, the scene {float(rate(scene)):g}. "
+            "Set the scene's frame rate to the clip's, or conform the clip.")
+
+
+def marked(scene):
+    """The strips that are selected, from left to right; sounds are not, since they go with their picture."""
     editor = scene.sequence_editor
-    strip = editor and editor.active_strip
-    if not strip or strip.type != "MOVIE":
+    if not editor:
+        return []
+    shown = strips(editor.meta_stack[-1] if editor.meta_stack else editor)
+    several = [strip for strip in shown if strip.select and strip.type != "SOUND"]
+    several.sort(key=lambda strip: (start(strip), strip.channel))
+    active = editor.active_strip
+    return several or ([active] if active else [])
+
+
+def selected(scene):
+    """The plates under the selected strips, and what can not be one: names with why."""
+    plates, left = [], []
+    found = marked(scene)
+    for strip in found[MOST:]:
+        left.append((strip.name, f"Only {MOST} strips are taken at once."))
+    for strip in found[:MOST]:
+        try:
+            plates.append(plate(scene, strip))
+        except Problem as problem:
+            left.append((strip.name, " ".join(problem.sentences)))
+    return plates, left
+
+
+def plate(scene, strip):
+    """The plate under the strip, or why it can not be one."""
+    editor = scene.sequence_editor
+    if strip.type != "MOVIE":
         raise Problem("Select a movie strip.")
     if strips(editor).get(strip.name) is None:
         raise Problem("The strip lies in a meta strip. Take it out first.")
     if speed_changed(editor, strip):
         raise Problem("The strip is played at another speed or in reverse. Render that first.")
-    if strip.frame_offset_start < 0 or strip.frame_offset_end < 0:
+    if get(strip, "left_handle_offset") < 0 or get(strip, "right_handle_offset") < 0:
         raise Problem("The strip is longer than its media and holds a still. Shorten it first.")
-    if strip.frame_final_start < 0:
+    if start(strip) < 0:
         raise Problem("The strip begins before frame 0. Move it first.")
     same_rate(scene, strip)
-    first = round(strip.frame_offset_start) + strip.animation_offset_start
     return Plate(
-        media=os.path.realpath(bpy.path.abspath(strip.filepath)),
-        first=first,
-        end=first + strip.frame_final_duration,
+        name=strip.name,
+        media=media(strip),
+        first=first(strip),
+        end=first(strip) + end(strip) - start(strip),
         rate=rate(scene),
         width=scene.render.resolution_x,
         height=scene.render.resolution_y,
         scene=scene.name,
         channel=strip.channel,
-        frame=strip.frame_final_start,
+        frame=start(strip),
     )
 
 
@@ -89,91 +178,21 @@ def speed_changed(editor, strip):
         or any(other.type == "SPEED" and other.input_1 == strip for other in all_strips(editor)))
 
 
-def same_rate(scene, strip):
-    if not strip.fps:
-        raise Problem(f"{os.path.basename(strip.filepath)} can not be read by Blender.")
-    if abs(strip.fps - rate(scene)) > SAME_RATE:
-        raise Problem(
-            f"{os.path.basename(strip.filepath)} has {strip.fps:g} frames a second, the scene {float(rate(scene)):g}. "
-            "Set the scene's frame rate to the clip's, or conform the clip.")
-
-
-def free_channel(editor, above, start, end, but=None):
-    """The first channel above this one with nothing between the frames, neither locked nor muted."""
-    taken = {
-        strip.channel for strip in strips(editor)
-        if strip != but and strip.frame_final_start < end and strip.frame_final_end > start}
-    for channel in range(above + 1, CHANNELS + 1):
-        if channel not in taken and not editor.channels[channel].lock and not editor.channels[channel].mute:
-            return channel
-    raise Problem("No channel above is free.")
-
-
-def placed(item):
-    """The strip that holds this item already, in whatever scene."""
-    for scene in bpy.data.scenes:
-        if scene.sequence_editor:
-            for strip in all_strips(scene.sequence_editor):
-                if (strip.get("pickup_job"), strip.get("pickup_take")) == (item["jobId"], item["takeId"]):
-                    return strip
-    return None
-
-
-def place(item, take):
-    """Puts a clip above its original, its handles trimmed away, and gives the strip once it was read back."""
-    at = item.get("at", {})
-    scene = bpy.data.scenes.get(at["sequence"]) if "sequence" in at else scene_of(bpy.context)
-    if scene is None:
-        raise Problem(f"There is no scene {at['sequence']} any more.")
-    if not os.path.isfile(item["clip"]):
-        raise Problem(f"The clip {os.path.basename(item['clip'])} is not in its folder any more.")
-    editor = scene.sequence_editor or scene.sequence_editor_create()
-    # Blender has no bin: a clip that was ordered without a place comes to the playhead
-    track, frame = at.get("track", 0), at.get("frame", scene.frame_current)
-    original = next((s for s in strips(editor) if (s.channel, s.frame_final_start) == (track, frame)), None)
-    head, tail = take["handles"]["head"], take["handles"]["tail"]
-    strip = strips(editor).new_movie(item["name"], item["clip"], min(track + 1, CHANNELS), frame - head)
-    name = strip.name
-    try:
-        same_rate(scene, strip)
-        strip.frame_offset_start = head
-        strip.frame_offset_end = tail
-        end = frame + strip.frame_duration - head - tail
-        channel = free_channel(editor, track, frame, end, but=strip)
-        if strip.channel != channel:
-            strip.channel = channel
-        if original is not None and original.type == "MOVIE":
-            follow(original, strip)
-        strip.filepath = written(item["clip"])
-        strip.select = False
-        strip.color_tag = "COLOR_05"
-        strip["pickup_job"] = item["jobId"]
-        strip["pickup_take"] = item["takeId"]
-        strip["pickup_sidecar"] = written(take["sidecar"])
-        strip = strips(editor).get(name)
-        found = strip and (strip.channel, strip.frame_final_start, strip.frame_final_end)
-        if found != (channel, frame, end):
-            raise Problem(f"Blender put the clip elsewhere: {found}, not {(channel, frame, end)}.")
-    except Problem:
-        strips(editor).remove(strips(editor)[name])
-        raise
-    scene.timeline_markers.new(name, frame=frame)
-    return strip
-
-
-def follow(original, strip):
-    """Framing and colour space as the original's, so that the pictures cover each other."""
-    for part in ("transform", "crop"):
-        source, target = getattr(original, part), getattr(strip, part)
-        for one in source.bl_rna.properties:
-            if not one.is_readonly:
-                setattr(target, one.identifier, getattr(source, one.identifier))
-    strip.use_flip_x, strip.use_flip_y = original.use_flip_x, original.use_flip_y
-    strip.colorspace_settings.name = original.colorspace_settings.name
-
-
-def written(path):
-    """As the project writes paths: relative to itself, if the editor has it so and the file lies beside or below."""
-    beside = os.path.join(os.path.dirname(bpy.data.filepath), "")
-    relative = bpy.context.preferences.filepaths.use_relative_paths and path.startswith(beside)
-    return bpy.path.relpath(path) if relative else path
+def told(scene):
+    """What is selected, as the bridge takes it. None: nothing is cut in this scene."""
+    if not scene.sequence_editor:
+        return None
+    file = bpy.data.filepath
+    plates, left = selected(scene)
+    return {
+        "project": {
+            "name": os.path.splitext(os.path.basename(file))[0] or "unsaved", **({"file": file} if file else {})},
+        "sequence": {
+            "rate": str(rate(scene)), "width": scene.render.resolution_x, "height": scene.render.resolution_y},
+        "clips": [
+            {
+                "media": plate.media, "name": plate.name, "in": plate.first, "out": plate.end,
+                "sequence": plate.scene, "track": plate.channel, "frame": plate.frame}
+            for plate in plates],
+        "refused": [{"name": name, "why": why} for name, why in left],
+    }

@@ -36,15 +36,91 @@ def swap(task):
         setattr(settings, name, value)
     sentence = planned()
     lose_first_receipt()
+    clicked = time.monotonic()
     bpy.ops.pickup.swap()
     wait(lambda: not session().busy)
+    click = time.monotonic() - clicked
     if task.get("leave"):
         return {}
+    came = landed()
+    bpy.ops.wm.save_as_mainfile(filepath=task["blend"])
+    said = {
+        "sentence": sentence, "problem": told(), "original": facts(strip), "timeline": timeline(),
+        "figures": {"click to job": click, "clip ready to timeline": came}}
+    return {**said, "shifts": shifts(strip)} if task.get("compare") else said
+
+
+def speak(task):
+    """Orders a line, first without a consent; gives what was said to that and what lies on the timeline."""
+    strip = project(task)
+    editor().sequences["A001.wav"].mute = False
+    settings = bpy.context.scene.pickup
+    line = settings.lines.add()
+    line.text, line.language = task["text"], "en"
+    settings.tier, settings.codec, settings.handles = "draft", "h264", 2
+    refused_by_plan = planned("speak")
+    bpy.ops.pickup.speak()
+    wait(lambda: not session().busy)
+    refused_by_order = told()
+    settings.who, settings.scope = "The woman in the sample", "this test"
+    lose_first_receipt()
+    bpy.ops.pickup.speak()
+    wait(lambda: not session().busy)
+    came = landed()
+    bpy.ops.wm.save_as_mainfile(filepath=task["blend"])
+    return {
+        "refused": [refused_by_plan, " ".join(refused_by_order)], "problem": told(), "original": facts(strip),
+        "timeline": timeline(), "figures": {"clip ready to timeline": came}}
+
+
+def clicks(task):
+    """Orders one clip after the other and cancels each; gives how long each click took until the bridge had the job."""
+    from pickup import bridge
+    project(task)
+    for name, value in task["settings"].items():
+        setattr(bpy.context.scene.pickup, name, value)
+    planned()
+    order, came = bridge.Bridge.order, []
+
+    def noted(*asked):
+        job = order(*asked)
+        came.append(time.monotonic())
+        return job
+
+    bridge.Bridge.order = noted
+    took = []
+    for _ in range(8):
+        clicked = time.monotonic()
+        bpy.ops.pickup.swap()
+        wait(lambda: not session().busy)
+        took.append(round(came[-1] - clicked, 3))
+        session().cancel(session().jobs[0]["id"])
+        wait(lambda: not session().busy and settled())
+        time.sleep(1)
+    return {"took": took}
+
+
+def landed():
+    """Waits until the clip lies; gives the seconds since its sidecar was written, which is just before it is offered."""
+    wait(lambda: session().problem or settled() or there())
+    lies = time.time()
     wait(lambda: session().problem or settled())
     look()
-    bpy.ops.wm.save_as_mainfile(filepath=task["blend"])
-    said = {"sentence": sentence, "problem": told(), "original": facts(strip), "timeline": timeline()}
-    return {**said, "shifts": shifts(strip)} if task.get("compare") else said
+    took = [lies - os.path.getmtime(take["sidecar"]) for job in session().jobs[:1] for take in job["takes"]]
+    return max(took, default=None)
+
+
+def there():
+    return any("pickup_job" in strip for strip in editor().sequences_all)
+
+
+def selection(task):
+    """Selects the sample and a meta strip, and waits until the bridge has been told."""
+    strip = project(task)
+    only(strip)
+    editor().sequences.new_meta("meta", 5, 1).select = True
+    wait(lambda: session().told and len(session().told["refused"]) == 1 and not session().telling)
+    return {}
 
 
 def shifts(strip):
@@ -115,13 +191,21 @@ def refusals(task):
     said["rate"] = refused()
     bpy.context.scene.render.fps = 25
     meta = editor().sequences.new_meta("meta", 5, 1)
-    editor().active_strip = meta.sequences.new_movie("inner", task["media"], 1, 1)
+    only(meta.sequences.new_movie("inner", task["media"], 1, 1))
     said["meta"] = refused()
-    editor().active_strip = strip
+    only(strip)
     editor().sequences.new_effect("speed", "SPEED", 6, 1, frame_end=76, seq1=strip)
-    editor().active_strip = strip
+    only(strip)
     said["effect"] = refused()
     return said
+
+
+def only(strip):
+    """Selects nothing else."""
+    for each in editor().sequences_all:
+        each.select = False
+    strip.select = True
+    editor().active_strip = strip
 
 
 def project(task):
@@ -138,22 +222,29 @@ def project(task):
     return editor().sequences["A001.mov"]
 
 
-def planned():
+def planned(of="swap"):
     """The sentence above the button."""
-    from pickup import order, panel
-    request = panel.asked(bpy.context)
-    session().planned(request)
-    wait(lambda: session().plan)
-    if isinstance(session().plan, Exception):
-        return " ".join(session().plan.sentences)
-    return order.sentence(request, *session().plan, panel.channel(bpy.context))
+    from pickup import parts
+    kind, ask = button(of)
+    requests, _ = ask(bpy.context)
+    session().planned(kind, requests)
+    wait(lambda: session().plannings[kind].plans)
+    plans = session().plannings[kind].plans
+    if isinstance(plans, Exception):
+        return " ".join(plans.sentences)
+    return parts.said(bpy.context, requests, plans)
+
+
+def button(name):
+    from pickup import speak, swap
+    of = {"swap": swap.PICKUP_OT_swap, "speak": speak.PICKUP_OT_speak}[name]
+    return of.kind, of.asked
 
 
 def refused():
-    from pickup import panel
     from pickup.bridge import Problem
     try:
-        panel.asked(bpy.context)
+        button("swap")[1](bpy.context)
         return None
     except Problem as problem:
         return " ".join(problem.sentences)
@@ -184,11 +275,11 @@ def settled():
 
 def told():
     """What the panel shows as wrong: with the order, or with the newest job."""
-    from pickup import bridge, panel
+    from pickup import bridge, parts
     if session().problem:
-        return list(panel.words(session().problem))
+        return list(parts.words(session().problem))
     newest = session().jobs[0] if session().jobs else {}
-    return list(panel.words(bridge.problem(newest["problem"]))) if "problem" in newest else []
+    return list(parts.words(bridge.problem(newest["problem"]))) if "problem" in newest else []
 
 
 def timeline():

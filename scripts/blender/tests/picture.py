@@ -1,4 +1,4 @@
-"""Takes the picture of the docs, with a bridge running: xvfb-run -s "-screen 0 1500x950x24" blender -p 0 0 1500 950
+"""Takes the picture of the docs, with a bridge running: xvfb-run -s "-screen 0 1500x1200x24" blender -p 0 0 1500 1200
 --factory-startup --python picture.py -- ZIP FOLDER PICTURE (LIBGL_ALWAYS_SOFTWARE=1, BLENDER_USER_SCRIPTS=a scratch folder).
 """
 
@@ -19,6 +19,7 @@ clip, _ = (shutil.copy(os.path.join(sample, name), folder) for name in ("A001.mo
 def prepare():
     bpy.ops.preferences.addon_install(filepath=package)
     addon_utils.enable("pickup", default_set=True)
+    open_dialogue()  # before any Sequencer draws it
     window = bpy.context.window_manager.windows[0]
     area = max(window.screen.areas, key=lambda each: each.width * each.height)
     area.ui_type = "SEQUENCE_EDITOR"
@@ -47,15 +48,36 @@ def order():
     scene.pickup.handles = 8
     scene.frame_set(40)
     bpy.ops.wm.save_as_mainfile(filepath=os.path.join(folder, "cut.blend"))
+    line = scene.pickup.lines.add()
+    line.text, line.timed, line.frame = "Maybe we should buy bread.", True, 20
+    scene.pickup.who, scene.pickup.scope = "The woman in the sample", "this line in this film"
     with override():
         bpy.ops.sequencer.view_all()
+        bpy.ops.pickup.speak()
+    bpy.app.timers.register(swap, first_interval=1)
+
+
+def swap():
+    if len(full()[0].scene.sequence_editor.sequences) < 4:
+        return 0.5  # above the line, so that it is the one that is seen
+    with override():
         bpy.ops.pickup.swap()
     bpy.app.timers.register(look, first_interval=1)
 
 
+def open_dialogue():
+    """Its panel starts closed, and Blender does not let Python open one."""
+    from pickup import jobs, speak
+    for panel in (speak.PICKUP_PT_speak, jobs.PICKUP_PT_jobs):
+        bpy.utils.unregister_class(panel)
+    speak.PICKUP_PT_speak.bl_options = set()
+    for panel in (speak.PICKUP_PT_speak, jobs.PICKUP_PT_jobs):
+        bpy.utils.register_class(panel)
+
+
 def look():
     editor = full()[0].scene.sequence_editor
-    if not any("pickup_job" in strip for strip in editor.sequences):
+    if sum("pickup_job" in strip for strip in editor.sequences) < 3:
         return 0.5
     editor.active_strip = editor.sequences["A001.mov"]
     with override():
@@ -69,10 +91,17 @@ def bring_tab_to_front():
     pause = ("sleep", "0.4")
     subprocess.Popen(
         ["xdotool", "mousemove", *TAB, *pause, "mousemove_relative", "1", "1", *pause, "mousedown", "1", *pause,
-         "mouseup", "1", *pause, "mousemove", "1300", "880"])
+         "mouseup", "1", *pause, "mousemove", "1300", "1130"])
 
 
 def take():
+    from pickup.session import session
+    if not all(planning.plans for planning in session.plannings.values()):
+        return 2
+    bpy.app.timers.register(shoot, first_interval=3)
+
+
+def shoot():
     subprocess.run(["import", "-window", "root", picture], check=True)
     bpy.ops.wm.quit_blender()
 

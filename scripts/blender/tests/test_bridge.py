@@ -26,6 +26,9 @@ class Fake(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         self.do_POST()
 
+    def do_PUT(self):
+        self.do_POST()
+
     def do_POST(self):
         body = json.loads(self.rfile.read(int(self.headers.get("Content-Length", 0))) or "null")
         self.server.asked.append((self.path, self.headers, body))
@@ -115,26 +118,47 @@ class BridgeTest(unittest.TestCase):
     def test_problems_are_told_all_at_once(self):
         said = {"charged": "unknown", "problems": [{"detail": "One."}, {"detail": "Two."}]}
         self.server.answers = [(422, said)]
-        problem = self.fails(lambda: bridge.find(self.home).plan({}))
+        problem = self.fails(lambda: bridge.find(self.home).plan("edit", {}))
         self.assertEqual((problem.sentences, problem.charged), (("One.", "Two."), "unknown"))
 
     def test_a_lost_answer_is_the_same_order(self):
         self.server.answers = [(None, None), (202, {"id": "7"})]
-        self.assertEqual(bridge.find(self.home).order({})["id"], "7")
+        self.assertEqual(bridge.find(self.home).order("edit", {})["id"], "7")
         _, first, second = self.server.asked
         self.assertEqual(first[1]["Idempotency-Key"], second[1]["Idempotency-Key"])
         self.server.answers = [(None, None), (None, None)]
-        self.assertEqual(self.fails(lambda: bridge.find(self.home).order({})).charged, "unknown")
+        self.assertEqual(self.fails(lambda: bridge.find(self.home).order("edit", {})).charged, "unknown")
 
     def test_only_clips_of_finished_jobs_are_placed(self):
         items = [{"id": "7-1", "jobId": "7", "takeId": "1"}, {"id": "8-1", "jobId": "8", "takeId": "1"}]
         takes = [{"id": "1"}]
+        done = {"state": "done", "takes": takes}
         self.server.answers = [
             (200, {"items": items}),
             (200, {"state": "delivering", "takes": takes}),
-            (200, {"state": "done", "takes": takes})]
-        self.assertEqual(list(bridge.find(self.home).waiting("/a b.blend")), [(items[1], takes[0])])
+            (200, done)]
+        self.assertEqual(list(bridge.find(self.home).waiting("/a b.blend")), [(items[1], done, takes[0])])
         self.assertEqual(self.server.asked[1][0], "/v1/outbox?nle=blender&project=%2Fa+b.blend")
+
+    def test_tells_what_is_selected(self):
+        self.server.answers = [(200, {})]
+        bridge.find(self.home).tell({"project": {"name": "cut"}, "clips": []})
+        path, headers, body = self.server.asked[1]
+        self.assertEqual((path, body["clips"]), ("/v1/hosts/blender/selection", []))
+        self.assertEqual(headers["Authorization"], "Bearer " + TOKEN)
+
+    def test_the_panel_is_opened_with_a_code_and_never_the_token(self):
+        self.server.answers = [(201, {"code": "ABCD-1234"})]
+        self.assertEqual(
+            bridge.find(self.home).panel(), f"http://127.0.0.1:{self.server.server_port}/panel/#ABCD-1234")
+
+    def test_the_media_that_a_clip_is_of(self):
+        sidecar = self.home / "A001_v001.pickup.json"
+        self.assertIsNone(bridge.source({"sidecar": str(sidecar)}))
+        sidecar.write_text('{"plate": {"name": "剪辑.mov", "in": 3, "out": 9}}', "utf-8")
+        self.assertEqual(bridge.source({"sidecar": str(sidecar)}), ("剪辑.mov", 3, 9))
+        sidecar.write_text('{"plate": null}', "utf-8")
+        self.assertIsNone(bridge.source({"sidecar": str(sidecar)}))
 
     def test_where_home_is(self):
         user = Path.home()
@@ -160,13 +184,13 @@ class OrderTest(unittest.TestCase):
         "cost": {"estimate": {"amount": "0.00", "currency": "USD"}}}
 
     def test_request(self):
-        request = order.request("/cut.blend", self.plate, {"blur": 9}, "draft", "h264", 12)
+        request = order.swap("/cut.blend", self.plate, {"blur": 9}, "draft", "h264", 12)
         self.assertEqual(request["plate"], {"media": "/m/A001.mov", "in": 50, "out": 99, "handles": 12})
         self.assertEqual(request["sequence"]["rate"], "24000/1001")
         self.assertEqual(request["at"], {"sequence": "Scene", "track": 1, "frame": 120})
 
     def test_sentence(self):
-        request = order.request("/cut.blend", self.plate, {"blur": 9}, "draft", "prores422hq", 0)
+        request = order.swap("/cut.blend", self.plate, {"blur": 9}, "draft", "prores422hq", 0)
         self.assertEqual(
             order.sentence(request, self.plan, {"leavesMachine": False}, 2),
             "Frames 50–98 of A001.mov, local engine, nothing leaves this machine; "
@@ -178,6 +202,21 @@ class OrderTest(unittest.TestCase):
             order.sentence(request, plan, {"leavesMachine": True}, 3),
             "Frames 50–98 of A001.mov with handles of 12 and 3, kling engine, the frames leave this machine, "
             "about 0.84 USD; comes back as ProRes 422 HQ above on channel 3.")
+
+    def test_several(self):
+        requests = [order.swap("/cut.blend", self.plate, {"blur": 9}, "draft", "h264", 0)] * 2
+        plans = [({**self.plan, "cost": {"estimate": {"amount": "0.84", "currency": "USD"}}}, {"leavesMachine": True})] * 2
+        self.assertEqual(
+            order.sentences(requests, plans),
+            "2 strips, one clip each: A001.mov, A001.mov; the frames leave this machine, about 1.68 USD; "
+            "each comes back as H.264 above its own original.")
+
+    def test_words_without_a_consent_are_sent_as_they_are(self):
+        said = {"lines": [{"text": "No.", "language": "en"}]}
+        self.assertNotIn("consent", order.speak("/cut.blend", self.plate, said, {}, "draft", "h264", 0))
+        request = order.speak("/cut.blend", self.plate, said, {"who": "Anna"}, "draft", "h264", 0)
+        self.assertEqual((request["consent"], request["lines"]), ({"who": "Anna"}, said["lines"]))
+        self.assertNotIn("edit", request)
 
 
 if __name__ == "__main__":

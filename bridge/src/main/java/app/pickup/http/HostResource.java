@@ -111,15 +111,17 @@ final class HostResource implements Resource {
     for (Fields clip : fields.objects("clips")) {
       picked(clip, clips);
     }
+    List<Left> left = new ArrayList<>();
+    for (Fields refused : fields.objects("refused")) {
+      left.add(
+          new Left(
+              orEmpty(refused.needText("name", LONGEST)),
+              orEmpty(refused.needText("why", LONGEST))));
+      refused.done();
+    }
     fields.done();
     return new Selection(
-        open,
-        rate,
-        Math.toIntExact(width),
-        Math.toIntExact(height),
-        clips,
-        List.of(),
-        clock.instant());
+        open, rate, Math.toIntExact(width), Math.toIntExact(height), clips, left, clock.instant());
   }
 
   private static void picked(Fields clip, List<Picked> clips) {
