@@ -172,7 +172,7 @@ public final class Server implements AutoCloseable {
       config.jetty.addConnector((server, http) -> connector(server, http, channel));
     }
     config.routes.before(gate::check);
-    config.routes.before(http -> traffic.came());
+    config.routes.before(http -> traffic.came(http.method().name(), http.path()));
     config.routes.wsBeforeUpgrade(gate::checkUpgrade);
     Answer.catchAll(config.routes);
     resources.forEach(resource -> resource.addTo(config.routes));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.pickup.Scratch;
 import app.pickup.SettableClock;
+import app.pickup.json.Json;
 import app.pickup.problem.Refused;
 import app.pickup.store.Database;
 import app.pickup.store.Home;
@@ -36,7 +37,11 @@ class BridgeTest {
       assertThat(IdleWatch.idle(bridge.jobs(), bridge.server(), clock.instant())).isFalse();
       clock.jump(IdleWatch.PATIENCE);
       assertThat(IdleWatch.idle(bridge.jobs(), bridge.server(), clock.instant())).isTrue();
-      BridgeClient.find(home).orElseThrow().get("/v1/health");
+      // to be found and told what is selected is not to be needed
+      BridgeClient panel = BridgeClient.find(home).orElseThrow();
+      panel.put("/v1/hosts/blender/selection", Json.object());
+      assertThat(IdleWatch.idle(bridge.jobs(), bridge.server(), clock.instant())).isTrue();
+      panel.get("/v1/health");
       assertThat(IdleWatch.idle(bridge.jobs(), bridge.server(), clock.instant())).isFalse();
     }
     assertThat(home.runtime()).doesNotExist();
