@@ -6,8 +6,9 @@ import textwrap
 import bpy
 
 from . import order, place, timeline
-from .bridge import Problem
+from .bridge import NoBridge, Problem
 from .session import session
+from .settings import preferences
 
 
 class Tab:
@@ -54,20 +55,37 @@ def plates(context):
     return found, [f"{name} is left out. {why}" for name, why in left]
 
 
-def tell(layout, context, ordering):
-    """What the button will do, or why it can not."""
+def offer(layout, context, ordering, icon):
+    """The button, under what it will do or why it can not; without a bridge the one that starts it."""
     try:
-        requests, left = ordering.asked(context)
-        plans = session.planned(ordering.kind, requests)
-        if isinstance(plans, Problem):
-            raise plans
-        lines = ["Asking the bridge …"]
-        if plans:
-            notes = dict.fromkeys(note["text"] for plan, _ in plans for note in plan["notes"])
-            lines = [said(context, requests, plans), *notes]
-        show(layout, context, "INFO", *lines, *left)
+        tell(layout, context, ordering)
+    except NoBridge as found:
+        show(layout, context, "UNLINKED", *found.sentences)
+        if preferences(context).program:
+            large(layout).operator("pickup.start", icon="PLAY")
+        return
     except Problem as found:
         show(layout, context, "ERROR", *words(found))
+    large(layout).operator(ordering.bl_idname, icon=icon)
+
+
+def large(layout):
+    row = layout.row()
+    row.scale_y = 1.5
+    return row
+
+
+def tell(layout, context, ordering):
+    """What the button will do."""
+    requests, left = ordering.asked(context)
+    plans = session.planned(ordering.kind, requests)
+    if isinstance(plans, Problem):
+        raise plans
+    lines = ["Asking the bridge …"]
+    if plans:
+        notes = dict.fromkeys(note["text"] for plan, _ in plans for note in plan["notes"])
+        lines = [said(context, requests, plans), *notes]
+    show(layout, context, "INFO", *lines, *left)
 
 
 def said(context, requests, plans):

@@ -6,7 +6,7 @@ from bpy.props import EnumProperty, IntProperty
 
 from . import order, timeline
 from .bridge import Problem
-from .parts import Ordering, Tab, plates, show, tell, words
+from .parts import Ordering, Tab, offer, plates, show, words
 from .session import session
 
 WORDS = -1  # in place of a line's number: the recording
@@ -86,10 +86,7 @@ class PICKUP_PT_speak(Tab, bpy.types.Panel):
         layout.prop(settings, "codec")
         layout.prop(settings, "handles")
         layout.separator()
-        tell(layout, context, PICKUP_OT_speak)
-        row = layout.row()
-        row.scale_y = 1.5
-        row.operator("pickup.speak", icon="OUTLINER_OB_SPEAKER")
+        offer(layout, context, PICKUP_OT_speak, "OUTLINER_OB_SPEAKER")
         if session.problem:
             show(layout, context, "ERROR", *words(session.problem))
 

@@ -4,7 +4,7 @@
 import bpy
 
 from . import order, timeline
-from .parts import Ordering, Tab, plates, show, tell, words
+from .parts import Ordering, Tab, offer, plates, show, words
 from .session import session
 
 
@@ -40,10 +40,7 @@ class PICKUP_PT_swap(Tab, bpy.types.Panel):
         layout.prop(settings, "codec")
         layout.prop(settings, "handles")
         layout.separator()
-        tell(layout, context, PICKUP_OT_swap)
-        row = layout.row()
-        row.scale_y = 1.5
-        row.operator("pickup.swap", icon="IMAGE_BACKGROUND")
+        offer(layout, context, PICKUP_OT_swap, "IMAGE_BACKGROUND")
         if session.problem:
             show(layout, context, "ERROR", *words(session.problem))
 

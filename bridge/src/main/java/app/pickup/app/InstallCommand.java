@@ -59,11 +59,8 @@ final class InstallCommand implements Callable<Integer> {
   }
 
   static Nles nles(@Nullable Path program) throws IOException {
-    String system = System.getProperty("os.name");
-    String user = System.getProperty("user.home");
-    // NLEs go by HOME, the JVM by the list of users
-    String home = system.startsWith("Windows") ? user : System.getenv().getOrDefault("HOME", user);
-    Machine machine = new Machine(system, Path.of(home), System.getenv());
+    Machine machine =
+        new Machine(System.getProperty("os.name"), ServeCommand.user(), System.getenv());
     return Nles.of(new Checkout(Dist.checkout()), machine, program);
   }
 

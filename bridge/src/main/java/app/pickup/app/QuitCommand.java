@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "End the bridge that runs; jobs under way go on at its next start.")
 final class QuitCommand implements Callable<Integer> {
-  private static final long SECONDS = 20;
+  private static final int LOOKS = 100;
+  private static final long LOOK_MILLIS = 200;
   private static final Set<String> ENDED = Set.of("done", "failed", "cancelled");
 
   @Option(names = "--force", description = "Also while jobs are under way.")
@@ -73,11 +74,19 @@ final class QuitCommand implements Callable<Integer> {
     }
     CompletableFuture<ProcessHandle> exit = process.get().onExit();
     process.get().destroy();
-    try {
-      exit.get(SECONDS, TimeUnit.SECONDS);
-      return true;
-    } catch (TimeoutException | ExecutionException e) {
-      return false;
+    for (int look = 0; look < LOOKS; look++) {
+      try {
+        exit.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        return true;
+      } catch (TimeoutException e) {
+        // one that a panel started is a zombie until the panel asks after it; it has cleared away
+        if (RuntimeFile.read(home.runtime()).isEmpty()) {
+          return true;
+        }
+      } catch (ExecutionException e) {
+        return false;
+      }
     }
+    return false;
   }
 }

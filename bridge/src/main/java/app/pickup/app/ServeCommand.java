@@ -81,12 +81,18 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   static Home home() throws Refused {
-    Path place =
-        Home.place(
-            System.getenv(),
-            System.getProperty("os.name"),
-            Path.of(System.getProperty("user.home")));
+    Path place = Home.place(System.getenv(), System.getProperty("os.name"), user());
     return Home.open(place, Home.DiskType.REAL);
+  }
+
+  /**
+   * The user's own folder as NLEs and their scripts see it: they go by HOME, the JVM by the list of
+   * users.
+   */
+  static Path user() {
+    String user = System.getProperty("user.home");
+    boolean windows = System.getProperty("os.name").startsWith("Windows");
+    return Path.of(windows ? user : System.getenv().getOrDefault("HOME", user));
   }
 
   private int serve(Home home, HomeLock lock) throws IOException, InterruptedException, Refused {
