@@ -54,7 +54,17 @@ export async function findHosts() {
   const { items } = await get('/v1/hosts');
   desk.hosts = items;
   listeners.forEach((listener) => listener(['hosts']));
+  adopt();
   return items;
+}
+
+/** The one host that runs, with its one project, as long as the editor has chosen nothing else. */
+function adopt() {
+  const running = desk.hosts.filter((host) => host.running);
+  const chosen = desk.nle !== 'folder' || desk.file || desk.id;
+  if (chosen || running.length !== 1 || running[0].projects.length !== 1) return;
+  const [{ nle, projects: [project] }] = running;
+  lay({ nle, file: project.file ?? '', id: project.id ?? '', place: 'above' });
 }
 
 export const fileName = (path) => (path ?? '').split(/[\\/]/).pop();

@@ -54,5 +54,7 @@ export function head() {
   });
   title();
   findHosts().catch(() => {});
+  // an NLE may have been started meanwhile
+  window.addEventListener('focus', () => findHosts().catch(() => {}));
   return [open, form];
 }

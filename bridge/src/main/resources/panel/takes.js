@@ -95,7 +95,7 @@ function jobRow(first, show) {
   function lies(take) {
     where.hidden = !take;
     if (!take) return;
-    where.textContent = placement(take) + (take.placement.why ? ' ' + take.placement.why : '');
+    where.textContent = placement(take) + (take.placement.why ? ' ' + take.placement.why.replace(/^./u, (first) => first.toUpperCase()) + '.' : '');
     if (still.image.hidden) still.show(frameUrl(take.clip.path, 0, 192)).catch(() => {});
   }
 

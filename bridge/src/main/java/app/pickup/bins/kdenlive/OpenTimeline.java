@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** The timeline of a project that is open: clips come onto it over the clipboard. */
 final class OpenTimeline {
 
+  /**
+   * Seen once beside a browser: Kdenlive found nothing on the clipboard though the scene was there,
+   * and took it at the next paste. Nothing was laid, so to paste again lays nothing twice.
+   */
+  private static final int GOES = 3;
+
   private final Window window;
   private final Written written;
   private final boolean modified;
@@ -119,23 +125,28 @@ final class OpenTimeline {
   private Optional<String> lay(
       Scene scene, String clip, Predicate<Timeline> wanted, Pasting pasting)
       throws Refused, InterruptedException {
-    long before = modified ? 0 : laid(written.saved(), clip);
-    if (!lend(scene.text(), pasting)) {
-      return Optional.of("the clipboard can not be reached; install xclip, then retry");
+    for (int go = 1; ; go++) {
+      long before = modified ? 0 : laid(written.saved(), clip);
+      if (!lend(scene.text(), pasting)) {
+        return Optional.of("the clipboard can not be reached; install xclip, then retry");
+      }
+      if (modified) {
+        return written.comes(wanted)
+            ? Optional.empty()
+            : Optional.of("it was pasted and is not seen there; undo it in Kdenlive");
+      }
+      if (Timeline.of(written.save()).filter(wanted).isPresent()) {
+        return Optional.empty();
+      }
+      boolean elsewhere = window.modified() || laid(written.saved(), clip) > before;
+      if (elsewhere) {
+        window.act("edit_undo");
+        written.save();
+      }
+      if (elsewhere || go == GOES) {
+        return Optional.of("Kdenlive did not take it there");
+      }
     }
-    if (modified) {
-      return written.comes(wanted)
-          ? Optional.empty()
-          : Optional.of("it was pasted and is not seen there; undo it in Kdenlive");
-    }
-    if (Timeline.of(written.save()).filter(wanted).isPresent()) {
-      return Optional.empty();
-    }
-    if (window.modified() || laid(written.saved(), clip) > before) {
-      window.act("edit_undo");
-      written.save();
-    }
-    return Optional.of("Kdenlive did not take it there");
   }
 
   /** How often a clip lies on the timeline. */

@@ -10,6 +10,7 @@ import app.pickup.bins.ClipboardTool;
 import app.pickup.bins.Deliveries;
 import app.pickup.bins.Delivery;
 import app.pickup.bins.Host;
+import app.pickup.bins.Outbox;
 import app.pickup.bins.Placement;
 import app.pickup.bins.Sidecar;
 import app.pickup.bins.Target;
@@ -120,6 +121,66 @@ class KdenliveLiveTest {
     assertLiesAbove(film);
     assertThat(Films.texts(film, "//property[@name='kdenlive:docproperties.position']"))
         .containsExactly("25");
+  }
+
+  @Test
+  @Tag("long")
+  void fifty_placements_in_a_row_are_each_read_back() throws Exception {
+    Studio studio = Studio.open("fifty");
+    MediaFile footage = Objects.requireNonNull(plate);
+    FrameRange three = new FrameRange(30, 33);
+    Path take = studio.pass(footage, three, Codec.H264, "three");
+    MediaFile short3 = studio.probe.footage(take);
+    int placed = 0;
+    Duration longest = Duration.ZERO;
+    for (String name : List.of("one.kdenlive", "two.kdenlive")) {
+      Path film = Films.withFolders(folder, name);
+      try (LiveKdenlive kdenlive = LiveKdenlive.open(home(), film)) {
+        for (int i = 0; i < 25; i++) {
+          Path each = folder.resolve("Pickup").resolve(name.charAt(0) + "_%02d.mov".formatted(i));
+          Files.copy(take, each);
+          Delivery delivery =
+              three(film, each, short3, footage, new FrameRange(3L * i, 3L * i + 3));
+          long began = System.nanoTime();
+          Placement placement = bin.place(delivery);
+          Duration took = Duration.ofNanos(System.nanoTime() - began);
+          longest = took.compareTo(longest) > 0 ? took : longest;
+          assertThat(placement)
+              .as("%s of %s", each.getFileName(), name)
+              .isEqualTo(new Placement(Placement.State.IN_BIN, "Pickups", true, null));
+          placed++;
+        }
+      }
+      assertThat(Films.texts(film, V2 + "/entry/@producer")).hasSize(25);
+    }
+    System.out.println("placed " + placed + " of 50, the longest in " + longest.toMillis() + " ms");
+  }
+
+  private static Delivery three(
+      Path film, Path clip, MediaFile media, MediaFile plate, FrameRange range) {
+    String name = String.valueOf(clip.getFileName()).replace(".mov", "");
+    Target target =
+        new Target(
+            "kdenlive",
+            null,
+            film,
+            null,
+            List.of("Pickups"),
+            new Outbox.Place(true, null, 1, range.in()));
+    return new Delivery(
+        name,
+        "1",
+        clip,
+        name,
+        "three frames",
+        Sidecar.COMPOSITE_SOURCE,
+        media,
+        plate,
+        range,
+        0,
+        0,
+        false,
+        target);
   }
 
   @Test
