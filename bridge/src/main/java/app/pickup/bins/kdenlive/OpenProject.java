@@ -51,7 +51,10 @@ final class OpenProject {
           delivery.clip(), folders.isEmpty() ? Project.ROOT : folders.get(folders.size() - 1));
       @Nullable Project loaded = written.loaded(delivery.clip()).orElse(null);
       if (loaded == null) {
-        return placement(delivery, false, "Kdenlive is still loading it");
+        return placement(
+            String.join("/", asked.subList(0, folders.size())),
+            false,
+            "Kdenlive is still loading it");
       }
       String id = saved.property("documentid");
       if (!id.isEmpty() && !id.equals(loaded.property("documentid"))) {
@@ -78,20 +81,17 @@ final class OpenProject {
           .ifPresent(why -> notes.add("it was not placed above: " + why));
     }
     return placement(
-        delivery,
+        String.join("/", asked.subList(0, folders.size())),
         !modified && Sound.asAsked(Project.read(file), delivery),
         modified ? "the project has unsaved changes" : null);
   }
 
-  private Placement placement(Delivery delivery, boolean verified, @Nullable String unread) {
+  private Placement placement(String bin, boolean verified, @Nullable String unread) {
     if (unread != null) {
       notes.add(unread + "; the clip is read back at its next save");
     }
     return new Placement(
-        Placement.State.IN_BIN,
-        delivery.target().binName(),
-        verified,
-        notes.isEmpty() ? null : String.join("; ", notes));
+        Placement.State.IN_BIN, bin, verified, notes.isEmpty() ? null : String.join("; ", notes));
   }
 
   static Refused failed(String why) {

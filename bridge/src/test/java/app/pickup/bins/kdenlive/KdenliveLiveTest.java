@@ -310,6 +310,7 @@ class KdenliveLiveTest {
       assertThat(placement.state()).isEqualTo(Placement.State.IN_BIN);
       assertThat(placement.verified()).isTrue();
       assertThat(placement.why()).contains("no folder AI/Neu").contains("lies in AI");
+      assertThat(placement.bin()).isEqualTo("AI");
       assertThat(kdenlive.window().modified()).isFalse();
     }
     assertThat(Films.texts(film, CLIP + "/property[@name='kdenlive:folderid']"))
