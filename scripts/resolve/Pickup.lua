@@ -6,7 +6,7 @@ local PROGRAM = [==[@program@]==]
 
 local FIELDS = {
   "id", "job", "take", "project", "bin", "clip", "name", "place", "sequence", "track", "frame", "head", "tail", "sound",
-  "kind", "sidecar", "state",
+  "kind", "sidecar", "state", "plate", "from", "to",
 }
 local CLIP_COLOUR = "Violet" -- one of the 16 names that Resolve takes; another is dropped in silence
 local MARKER_COLOUR = "Purple"
@@ -351,6 +351,30 @@ local function words(laid)
     letter(laid.kind), laid.track, laid.start, laid.stop - 1, laid.first)
 end
 
+-- The original's track, the frame of the timeline, and what the editor is to know of it.
+local function spot(timeline, item, media)
+  local base, track = whole(timeline:GetStartFrame()), whole(item.track)
+  local start = base + whole(item.frame)
+  if item.plate == "" then return track, start end
+  local from, to, showing = whole(item.from), whole(item.to), {}
+  for _, lay in pairs(lying(timeline)) do
+    if lay.kind == "video" and lay.media ~= media and lay.media:match("[^/]*$") == item.plate and lay.first < to
+      and lay.first + lay.stop - lay.start > from then
+      if (track == 0 or track == lay.track) and lay.start - lay.first == start - from then return lay.track, start end
+      showing[#showing + 1] = lay
+    end
+  end
+  if #showing == 0 then
+    problem("%s is not on the timeline any more. Put it back, then run Pickup again. The clip is in the bin.", item.plate)
+  elseif #showing > 1 then
+    problem("%s was moved and lies at %d places now. Remove all but one, then run Pickup again. The clip is in the bin.",
+      item.plate, #showing)
+  end
+  start = showing[1].start - showing[1].first + from
+  return showing[1].track, start, ("%s was moved; the clip lies above it from frame %d on"):format(item.plate, start - base)
+end
+
+-- Lays the clip above its original; gives what was read back, and what the editor is to know.
 local function place(project, pool, clip, item)
   local timeline, current = timeline_of(project, item.sequence), project:GetCurrentTimeline()
   local rate = rate_of(timeline, project)
@@ -359,36 +383,30 @@ local function place(project, pool, clip, item)
     problem("The clip has %s frames a second, the timeline %s: Resolve would lay it a frame short. It is in the bin.", own, rate)
   end
   local head, media = whole(item.head), path_of(clip)
-  local start = whole(timeline:GetStartFrame()) + whole(item.frame)
-  local stop = start + whole(clip:GetClipProperty("Frames")) - head - whole(item.tail)
-  local above, covered = whole(item.track), false
-  for _, lay in pairs(lying(timeline)) do
-    if lay.kind == "video" and lay.start <= start and lay.stop > start and lay.media ~= media then
-      covered = covered or item.track == "0" or lay.track == whole(item.track)
-      if item.track == "0" and lay.track > above then above = lay.track end
-    end
-  end
   local moves = not current or current:GetUniqueId() ~= timeline:GetUniqueId()
   if moves then project:SetCurrentTimeline(timeline) end -- only the current timeline is appended to
-  local fine, result = pcall(function()
-    local asked = { kind = "video", above = above, start = start, stop = stop, first = head, media = media }
-    local picture = there(timeline, "video", media) or lay(pool, timeline, clip, asked)
-    local said = { words(picture) }
-    if item.sound == "yes" then
-      asked.kind, asked.above = "audio", 0
-      local heard, sound = pcall(function() return there(timeline, "audio", media) or lay(pool, timeline, clip, asked) end)
-      if not heard then
-        take_off(timeline, { picture })
-        error(sound, 0)
-      end
-      said[2] = "sound " .. words(sound)
+  local fine, result, note = pcall(function()
+    local picture, ours, moved = there(timeline, "video", media), false, nil
+    if not picture then
+      local track, start
+      track, start, moved = spot(timeline, item, media)
+      local stop = start + whole(clip:GetClipProperty("Frames")) - head - whole(item.tail)
+      local asked = { kind = "video", above = track, start = start, stop = stop, first = head, media = media }
+      picture, ours = lay(pool, timeline, clip, asked), true
     end
-    if not covered then said[#said + 1] = "the original is not there any more: the clip lies where it was ordered" end
-    return table.concat(said, "; ")
+    if item.sound ~= "yes" then return words(picture), moved end
+    -- a line put into footage is heard with its clip; a swapped background leaves the sound be
+    local heard, sound = pcall(function()
+      return there(timeline, "audio", media) or lay(pool, timeline, clip, {
+        kind = "audio", above = 0, start = picture.start, stop = picture.stop, first = picture.first, media = media })
+    end)
+    if heard then return words(picture) .. "; sound " .. words(sound), moved end
+    take_off(timeline, ours and { picture } or {})
+    error(sound, 0)
   end)
   if moves and current then project:SetCurrentTimeline(current) end
   if not fine then error(result, 0) end
-  return result
+  return result, note
 end
 
 -- One run -------------------------------------------------------------------------------------------------------------
@@ -397,10 +415,14 @@ local function receive(project, item)
   local pool = project:GetMediaPool()
   local clip = import(pool, item)
   local dropped = describe(clip, item)
-  local said = { clip:GetName() .. " in " .. (item.bin == "" and "the root bin" or item.bin) }
-  if item.place == "above" then said[#said + 1] = place(project, pool, clip, item) end
-  if #dropped > 0 then said[#said + 1] = "Resolve did not keep: " .. table.concat(dropped, ", ") end
-  return table.concat(said, "; ")
+  local said = clip:GetName() .. " in " .. (item.bin == "" and "the root bin" or item.bin)
+  local notes, laid = {}, nil
+  if item.place == "above" then
+    laid, notes[1] = place(project, pool, clip, item)
+    said = said .. "; " .. laid
+  end
+  if #dropped > 0 then notes[#notes + 1] = "Resolve did not keep: " .. table.concat(dropped, ", ") end
+  return said, table.concat(notes, "; ")
 end
 
 local function run()
@@ -415,10 +437,11 @@ local function run()
   local receipts = {}
   for _, item in ipairs(items) do
     if item.project == project:GetUniqueId() then
-      local fine, said = pcall(receive, project, item)
+      local fine, said, note = pcall(receive, project, item)
       if not fine then said = type(said) == "table" and said.why or "Resolve did not answer as expected: " .. tostring(said) end
-      receipts[#receipts + 1] = table.concat({ encoded(item.id), fine and "in-bin" or "failed", encoded(said) }, "\t")
-      print("Pickup: " .. item.name .. (fine and " is in: " or " was not taken in: ") .. said .. (fine and "" or " Charged: no"))
+      receipts[#receipts + 1] = table.concat({ encoded(item.id), fine and "in-bin" or "failed", encoded(said), encoded(fine and note or "") }, "\t")
+      print(("Pickup: %s %s: %s %s"):format(
+        item.name, fine and "is in" or "was not taken in", said, fine and note or "Charged: no"))
     end
   end
   if #receipts > 0 then

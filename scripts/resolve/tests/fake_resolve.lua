@@ -193,6 +193,7 @@ function World:put(timeline, kind, track, clip, start, first, length, speed)
 end
 
 function World:append(info)
+  self.appends = (self.appends or 0) + 1
   local timeline = self.project.current -- the current one and no other
   local kind = info.mediaType == 2 and "audio" or "video"
   local track = assert(timeline.tracks[kind][info.trackIndex], "there is no such track")

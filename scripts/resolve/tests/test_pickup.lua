@@ -50,13 +50,13 @@ local function item(change)
   local whole = {
     id = "7-1", job = "7", take = "1", project = "project-1", bin = "Pickups/夜", clip = CLIP, name = "A001_v001", place = "above",
     sequence = "Cut 1", track = 1, frame = 100, head = 4, tail = 2, sound = "no", kind = "edit",
-    sidecar = "/media/Pickup/A001_v001.pickup.json", state = "pending",
+    sidecar = "/media/Pickup/A001_v001.pickup.json", state = "pending", plate = "A001.mov", from = 50, to = 74,
   }
   for key, value in pairs(change or {}) do whole[key] = value end
   local parts = {}
   for at, key in ipairs({
     "id", "job", "take", "project", "bin", "clip", "name", "place", "sequence", "track", "frame", "head", "tail", "sound",
-    "kind", "sidecar", "state" }) do
+    "kind", "sidecar", "state", "plate", "from", "to" }) do
     parts[at] = encoded(whole[key])
   end
   return table.concat(parts, "\t") .. "\n"
@@ -83,8 +83,8 @@ local function run(world, lines)
   local chunk = assert(loadstring(SCRIPT, "@Pickup.lua"))
   setfenv(chunk, env)()
   local receipts = {}
-  for id, state, text in read(folder .. "/receipts"):gmatch("([^\t\n]*)\t([^\t\n]*)\t([^\t\n]*)") do
-    receipts[#receipts + 1] = { id = decoded(id), state = state, text = decoded(text) }
+  for id, state, text, note in read(folder .. "/receipts"):gmatch("([^\t\n]*)\t([^\t\n]*)\t([^\t\n]*)\t([^\t\n]*)\n") do
+    receipts[#receipts + 1] = { id = decoded(id), state = state, text = decoded(text), note = decoded(note) }
   end
   return { receipts = receipts, selection = read(folder .. "/selection"), said = table.concat(said, "\n"), words = read(folder .. "/words") }
 end
@@ -113,7 +113,7 @@ end
 local function receipt(result, state)
   same(1, #result.receipts, "receipts")
   same(state, result.receipts[1].state, result.receipts[1].text)
-  return result.receipts[1].text
+  return result.receipts[1].text, result.receipts[1].note
 end
 
 local tests = {}
@@ -124,7 +124,8 @@ function tests.above_its_original_frame_for_frame()
   same("A001_v001 in Pickups/夜; on V2, frames 90100–90123, from the clip's frame 4 on", text)
   local laid = lies(world, "video", 2)[1]
   same(90100, laid.start)
-  same(24, laid.length, "the end is exclusive")
+  same(24, laid.length)
+  same(1, world.appends, "placed at the first go")
   same(4, laid.first)
   same(0, #lies(world, "audio", 1), "sounds")
 end
@@ -152,6 +153,15 @@ function tests.into_its_bin_and_the_current_one_stays()
   same(world.pool.root, world.pool.current, "the current bin")
 end
 
+function tests.into_a_bin_that_is_there()
+  local world = cut()
+  world.pool:AddSubFolder(world.pool:AddSubFolder(world.pool.root, "Pickups"), "夜")
+  world.pool.current = world.pool.root
+  receipt(run(world, item({ place = "bin" })), "in-bin")
+  same(1, #imported(world), "clips in the bin")
+  same(1, #world.pool.root.folders, "bins")
+end
+
 function tests.never_twice()
   local world = cut()
   run(world, item())
@@ -173,7 +183,8 @@ end
 
 function tests.setters_that_lie_are_told()
   local world = cut({ lies = { SetName = true, Description = true, pickup_take = true, SetClipColor = true, AddMarker = true } })
-  has(receipt(run(world, item()), "in-bin"), "Resolve did not keep: Description, clip colour, marker, name, pickup_take")
+  local _, note = receipt(run(world, item()), "in-bin")
+  has(note, "Resolve did not keep: Description, clip colour, marker, name, pickup_take")
 end
 
 function tests.an_occupied_track_is_passed_over()
@@ -258,8 +269,30 @@ function tests.a_timeline_that_is_gone()
   has(receipt(run(cut(), item({ sequence = "Cut 9" })), "failed"), "There is no timeline Cut 9 any more")
 end
 
+function tests.the_original_was_moved()
+  local world = cut()
+  world.neighbour.start, world.original.start = 99000, 90150
+  local text, note = receipt(run(world, item()), "in-bin")
+  has(text, "on V2, frames 90150–90173")
+  same("A001.mov was moved; the clip lies above it from frame 150 on", note)
+end
+
 function tests.the_original_has_gone()
-  has(receipt(run(cut(), item({ frame = 2000 })), "in-bin"), "the original is not there any more")
+  local world = cut()
+  world.original.first = 120
+  has(receipt(run(world, item()), "failed"), "A001.mov is not on the timeline any more")
+  same(1, #imported(world), "clips in the bin")
+end
+
+function tests.the_original_lies_twice()
+  local world = cut()
+  world.original.start = 90200
+  world:put(world.line, "video", 2, world.plate, 90300, 50, 24)
+  has(receipt(run(world, item()), "failed"), "lies at 2 places now")
+end
+
+function tests.a_new_clip_has_no_original()
+  has(receipt(run(cut(), item({ plate = "", from = "", to = "", frame = 1000 })), "in-bin"), "on V2, frames 91000–91023")
 end
 
 function tests.a_file_that_is_gone()
