@@ -10,6 +10,7 @@ local FIELDS = {
 }
 local CLIP_COLOUR = "Violet" -- one of the 16 names that Resolve takes; another is dropped in silence
 local MARKER_COLOUR = "Purple"
+local MOST = 50 -- clips at once
 local EXACT = { -- rates that Resolve writes rounded
   ["23.976"] = "24000/1001", ["29.97"] = "30000/1001", ["47.952"] = "48000/1001", ["59.94"] = "60000/1001",
   ["95.904"] = "96000/1001", ["119.88"] = "120000/1001",
@@ -122,6 +123,16 @@ local function selected(timeline)
   return { timeline:GetCurrentVideoItem() }
 end
 
+-- Whether every frame of the timeline is one of the media. No version tells an item's speed; ends are a frame off.
+local function as_shot(item, clip, first, length)
+  if item.GetSourceStartFrame then -- since 19.0.2
+    local start, stop = whole(item:GetSourceStartFrame()), whole(item:GetSourceEndFrame())
+    return math.abs(start - first) <= 1 and math.abs(stop - start - length) <= 2
+  end
+  local hidden = first + whole(item:GetRightOffset())
+  return math.abs(hidden + length - whole(clip:GetClipProperty("Frames"))) <= 1
+end
+
 local function plate(item, lay, timeline, rate)
   local clip = item:GetMediaPoolItem()
   local media = path_of(clip)
@@ -131,13 +142,9 @@ local function plate(item, lay, timeline, rate)
     problem("It has %s frames a second, the timeline %s. Conform the clip to the timeline's rate first.", own, rate)
   end
   local length = lay.stop - lay.start
-  local hidden = whole(item:GetLeftOffset()) + whole(item:GetRightOffset())
-  local speed = math.abs(length + hidden - whole(clip:GetClipProperty("Frames"))) > 1
-  if item.GetSourceStartFrame and item.GetSourceEndFrame then -- since 19.0.2
-    local span = whole(item:GetSourceEndFrame()) - whole(item:GetSourceStartFrame())
-    speed = speed or math.abs(span - length) > 2
+  if not as_shot(item, clip, lay.first, length) then
+    problem("It is played at another speed or in reverse, or is a subclip. Render that first.")
   end
-  if speed then problem("It is played at another speed or in reverse, or is a subclip. Render that first.") end
   local frame = lay.start - whole(timeline:GetStartFrame())
   if frame < 0 then problem("It begins before the timeline does. Move it first.") end
   return {
@@ -160,6 +167,7 @@ local function selection(project)
     local lay = all[item:GetUniqueId()]
     if lay and lay.kind == "video" then
       local fine, found = pcall(plate, item, lay, timeline, rate)
+      if #said.clips >= MOST then fine, found = false, { why = ("Only %d clips are taken at once."):format(MOST) } end
       if fine then
         said.clips[#said.clips + 1] = found
       else
@@ -300,15 +308,19 @@ end
 
 local function letter(kind) return kind == "audio" and "A" or "V" end
 
--- Lays picture or sound on a free track and gives it once it was read back, exactly as asked and alone.
+-- Lays picture or sound on a free track and gives it once it was read back, exactly as asked and alone; and what takes
+-- it off again.
 local function lay(pool, timeline, clip, asked)
   local before = lying(timeline)
   local track, added = free_track(timeline, asked.kind, asked.above, asked.start, asked.stop)
   local first, stop = asked.first, asked.first + asked.stop - asked.start
   local found, told
-  local function give_up(...)
+  local function undo()
     take_off(timeline, found)
     if added then timeline:DeleteTrack(asked.kind, track) end
+  end
+  local function give_up(...)
+    undo()
     problem(...)
   end
   for _ = 1, 2 do
@@ -325,7 +337,7 @@ local function lay(pool, timeline, clip, asked)
     end
     if #found == 1 and got.kind == asked.kind and got.track == track and got.start == asked.start
       and got.stop == asked.stop and got.first == asked.first then
-      return got
+      return got, undo
     end
     if not got then give_up("Resolve placed nothing on %s%d. The clip is in the bin.", letter(asked.kind), track) end
     told = ("Resolve placed it on %s%d, frames %d–%d from the clip's frame %d on"):format(
@@ -386,13 +398,13 @@ local function place(project, pool, clip, item)
   local moves = not current or current:GetUniqueId() ~= timeline:GetUniqueId()
   if moves then project:SetCurrentTimeline(timeline) end -- only the current timeline is appended to
   local fine, result, note = pcall(function()
-    local picture, ours, moved = there(timeline, "video", media), false, nil
+    local picture, undo, moved = there(timeline, "video", media), nil, nil
     if not picture then
       local track, start
       track, start, moved = spot(timeline, item, media)
       local stop = start + whole(clip:GetClipProperty("Frames")) - head - whole(item.tail)
       local asked = { kind = "video", above = track, start = start, stop = stop, first = head, media = media }
-      picture, ours = lay(pool, timeline, clip, asked), true
+      picture, undo = lay(pool, timeline, clip, asked)
     end
     if item.sound ~= "yes" then return words(picture), moved end
     -- a line put into footage is heard with its clip; a swapped background leaves the sound be
@@ -401,7 +413,7 @@ local function place(project, pool, clip, item)
         kind = "audio", above = 0, start = picture.start, stop = picture.stop, first = picture.first, media = media })
     end)
     if heard then return words(picture) .. "; sound " .. words(sound), moved end
-    take_off(timeline, ours and { picture } or {})
+    if undo then undo() end
     error(sound, 0)
   end)
   if moves and current then project:SetCurrentTimeline(current) end

@@ -83,19 +83,20 @@ def place(project, pool, clip, item, take, source, sounding):
     if elsewhere:
         project.SetCurrentTimeline(timeline)  # only the current timeline is appended to
     try:
-        picture, note, ours = there(timeline, "video", media), "", False
+        picture, note, undo = there(timeline, "video", media), "", None
         if picture is None:
             track, frame, note = spot(timeline, at, source, media)
             start = api.whole(timeline.GetStartFrame()) + frame
             stop = start + api.whole(clip.GetClipProperty("Frames")) - head - take["handles"]["tail"]
-            picture, ours = lay(pool, timeline, clip, Asked("video", track, start, stop, head, media)), True
+            picture, undo = lay(pool, timeline, clip, Asked("video", track, start, stop, head, media))
         laid = [words(picture)]
         if sounding:
             asked = Asked("audio", 0, picture.start, picture.stop, picture.first, media)
             try:
-                laid.append("sound " + words(there(timeline, "audio", media) or lay(pool, timeline, clip, asked)))
+                laid.append("sound " + words(there(timeline, "audio", media) or lay(pool, timeline, clip, asked)[0]))
             except Problem:
-                take_off(timeline, [picture] if ours else [])
+                if undo:
+                    undo()
                 raise
         return "; ".join(laid), note
     finally:
@@ -109,7 +110,8 @@ def there(timeline, kind, media):
 
 
 def lay(pool, timeline, clip, asked):
-    """Lays picture or sound on a free track and gives it once it was read back, exactly as asked and alone."""
+    """Lays picture or sound on a free track and gives it once it was read back, exactly as asked and alone; and what
+    takes it off again."""
     before = lying(timeline)
     track, added = free_track(timeline, asked.kind, asked.above, asked.start, asked.stop)
     length = asked.stop - asked.start
@@ -117,10 +119,13 @@ def lay(pool, timeline, clip, asked):
     wanted = f"{letter(asked.kind)}{track}"
     found = []
 
-    def given_up(why):
+    def undo():
         take_off(timeline, found)
         if added:
             timeline.DeleteTrack(asked.kind, track)
+
+    def given_up(why):
+        undo()
         return Problem(why)
 
     for _ in range(2):
@@ -139,7 +144,7 @@ def lay(pool, timeline, clip, asked):
             raise given_up(f"Resolve placed nothing on {wanted}. The clip is in the bin.")
         got = found[0]
         if len(found) == 1 and got.place == (asked.kind, track, asked.start, asked.stop, asked.first):
-            return got
+            return got, undo
         head, more = asked.first - got.first, length - (got.stop - got.start)
         # versions that count the end or the start otherwise are met once, by the frame they are off
         if len(found) > 1 or abs(head) > 1 or abs(more) > 1 or head == more == 0:

@@ -70,12 +70,7 @@ def plate(lay, timeline, rate):
             f"It has {clip.GetClipProperty('FPS')} frames a second, the timeline {rate}. "
             "Conform the clip to the timeline's rate first.")
     length = lay.stop - lay.start
-    hidden = api.whole(item.GetLeftOffset()) + api.whole(item.GetRightOffset())
-    speed = abs(length + hidden - api.whole(clip.GetClipProperty("Frames"))) > 1
-    if api.has(item, "GetSourceEndFrame"):  # since 19.0.2
-        span = api.whole(item.GetSourceEndFrame()) - api.whole(item.GetSourceStartFrame())
-        speed = speed or abs(span - length) > 2
-    if speed:
+    if not as_shot(item, clip, lay.first, length):
         raise Problem("It is played at another speed or in reverse, or is a subclip. Render that first.")
     frame = lay.start - api.whole(timeline.GetStartFrame())
     if frame < 0:
@@ -83,6 +78,15 @@ def plate(lay, timeline, rate):
     return {
         "media": clip.GetClipProperty("File Path"), "name": lay.name, "in": lay.first, "out": lay.first + length,
         "sequence": timeline.GetName(), "track": lay.track, "frame": frame}
+
+
+def as_shot(item, clip, first, length):
+    """Whether every frame of the timeline is one of the media. No version tells an item's speed; ends are a frame off."""
+    if api.has(item, "GetSourceStartFrame"):  # since 19.0.2
+        start, end = api.whole(item.GetSourceStartFrame()), api.whole(item.GetSourceEndFrame())
+        return abs(start - first) <= 1 and abs(end - start - length) <= 2
+    hidden = first + api.whole(item.GetRightOffset())
+    return abs(hidden + length - api.whole(clip.GetClipProperty("Frames"))) <= 1
 
 
 def told(project):

@@ -20,8 +20,9 @@ local function class(kind)
   return { kind = kind, GetUniqueId = function(self) return self.uid end }
 end
 
-local Clip, Folder, Pool, Item, Timeline, Project =
+local Clip, Folder, Pool, OldItem, Timeline, Project =
   class("clip"), class("folder"), class("pool"), class("item"), class("timeline"), class("project")
+local Item = setmetatable(class("item"), { __index = OldItem }) -- since 19.0.2
 
 -- MediaPoolItem: a setter that is on the list of liars says true and does nothing
 function Clip:GetName() return self.name end
@@ -104,13 +105,13 @@ function Pool:AppendToTimeline(infos)
 end
 
 -- TimelineItem
-function Item:GetName() return self.clip and self.clip.name or self.name end
-function Item:GetMediaPoolItem() return self.clip end
-function Item:GetStart() return self.start end
-function Item:GetEnd() return self.start + self.length end
-function Item:GetDuration() return self.length end
-function Item:GetLeftOffset() return self.first end
-function Item:GetRightOffset()
+function OldItem:GetName() return self.clip and self.clip.name or self.name end
+function OldItem:GetMediaPoolItem() return self.clip end
+function OldItem:GetStart() return self.start end
+function OldItem:GetEnd() return self.start + self.length end
+function OldItem:GetDuration() return self.length end
+function OldItem:GetLeftOffset() return self.first end
+function OldItem:GetRightOffset()
   return self.clip and math.floor(self.clip.frames / self.speed) - self.first - self.length or 0
 end
 function Item:GetSourceStartFrame() return math.max(0, self.first - 1) end -- one frame off
@@ -127,7 +128,7 @@ end
 function Timeline:GetIsTrackLocked(kind, track) return self.tracks[kind][track].locked or false end
 function Timeline:GetIsTrackEnabled(kind, track) return not self.tracks[kind][track].off end
 function Timeline:AddTrack(kind)
-  if not self.world.lies.AddTrack then table.insert(self.tracks[kind], { items = {} }) end
+  if not self.world.lies.AddTrack and not self.world.lies["AddTrack " .. kind] then table.insert(self.tracks[kind], { items = {} }) end
   return true
 end
 function Timeline:DeleteTrack(kind, track)
@@ -186,7 +187,7 @@ end
 
 -- Footage on a track, as the editor has put it there.
 function World:put(timeline, kind, track, clip, start, first, length, speed)
-  local item = object(Item, { clip = clip, start = start, first = first, length = length, speed = speed or 1, name = "Title" })
+  local item = object(self.old and OldItem or Item, { clip = clip, start = start, first = first, length = length, speed = speed or 1, name = "Title" })
   while not timeline.tracks[kind][track] do table.insert(timeline.tracks[kind], { items = {} }) end
   table.insert(timeline.tracks[kind][track].items, item)
   return item

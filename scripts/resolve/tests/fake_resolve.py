@@ -199,7 +199,7 @@ class OldTimeline(Thing):
         return not self._tracks[kind][track - 1].get("off", False)
 
     def AddTrack(self, kind, sort=None):
-        if "AddTrack" not in self._world.lies:
+        if not {"AddTrack", "AddTrack " + kind} & self._world.lies:
             self._tracks[kind].append({"items": []})
         return True
 

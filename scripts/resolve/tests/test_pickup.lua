@@ -250,10 +250,9 @@ function tests.a_line_is_heard()
 end
 
 function tests.a_line_without_its_sound_is_not_laid()
-  local world = cut({ lies = { AddTrack = true } })
-  table.insert(world.line.tracks.video, { items = {} })
+  local world = cut({ lies = { ["AddTrack audio"] = true } })
   has(receipt(run(world, item({ sound = "yes" })), "failed"), "No audio track is free")
-  same(0, #lies(world, "video", 2), "pictures")
+  same(1, #world.line.tracks.video, "the picture goes, and its track")
 end
 
 function tests.another_timeline_is_open()
@@ -337,6 +336,19 @@ function tests.what_can_not_be_a_plate()
   has(said, "no media of its own")
   has(said, "It has 23.976 frames a second, the timeline 25")
   has(said, '"media":"/media/A001.mov"')
+end
+
+function tests.a_speed_before_19_0_2()
+  local world = cut({ old = true })
+  world.line.under = world:put(world.line, "video", 2, world.plate, 92000, 10, 40, 0.5)
+  has(run(world).selection, "another speed or in reverse")
+end
+
+function tests.at_most_fifty()
+  local world = cut()
+  world.line.selected = {}
+  for at = 1, 51 do world.line.selected[at] = world.original end
+  has(run(world).selection, "Only 50 clips are taken at once.")
 end
 
 function tests.rates_are_exact()

@@ -217,11 +217,10 @@ class PlacingTest(Cut):
         self.assertEqual(len(self.lies("audio", 2)), 1)
 
     def test_a_line_without_its_sound_is_not_laid(self):
-        self.cut(lies=["AddTrack"])
-        self.line._tracks["video"].append({"items": []})
+        self.cut(lies=["AddTrack audio"])
         self.ready(kind="lip-sync")
         self.assertIn("No audio track is free", self.receipt("failed")["why"])
-        self.assertEqual(self.lies("video", 2), [])
+        self.assertEqual(len(self.line._tracks["video"]), 1)
 
     def test_another_timeline_is_open(self):
         self.world.line = other = self.world.timeline("Cut 2")
