@@ -7,12 +7,16 @@ const { panel } = require('./bridge');
 const ID = 'app.pickup';
 
 /** Resolve's own module, copied at install from its developer files; without it the window does not close with Resolve. */
-function module_() {
+function integrated() {
   try {
     return require('./WorkflowIntegration.node');
   } catch {
     return null;
   }
+}
+
+function outside(url) {
+  if (/^https?:/.test(url)) shell.openExternal(url);
 }
 
 async function open() {
@@ -30,11 +34,11 @@ async function open() {
     const elsewhere = (event, url) => {
       if (new URL(url).origin === own) return;
       event.preventDefault();
-      shell.openExternal(url);
+      outside(url);
     };
     window.webContents.on('will-navigate', elsewhere);
     window.webContents.setWindowOpenHandler(({ url }) => {
-      if (/^https?:/.test(url)) shell.openExternal(url);
+      outside(url);
       return { action: 'deny' };
     });
     await window.loadURL(address);
@@ -43,7 +47,7 @@ async function open() {
   }
 }
 
-const integration = module_();
+const integration = integrated();
 app.whenReady().then(async () => {
   if (integration) {
     await (integration.InitializePromise ?? integration.Initialize).call(integration, ID);

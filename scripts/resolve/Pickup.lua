@@ -438,7 +438,8 @@ local function receive(project, item)
 end
 
 local function run()
-  local project = resolve:GetProjectManager():GetCurrentProject()
+  -- scripts of the menu are given it, in the console it is asked for
+  local project = (resolve or Resolve()):GetProjectManager():GetCurrentProject()
   if not project then
     print("Pickup: open a project first.")
     return

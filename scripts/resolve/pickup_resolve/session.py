@@ -28,10 +28,12 @@ class Session:
             return False
 
     def tick(self, now):
-        project = self.resolve.GetProjectManager().GetCurrentProject()
-        if not project or now < self.quiet_until:
+        if now < self.quiet_until:
             return
         try:
+            project = self.resolve.GetProjectManager().GetCurrentProject()
+            if not project:
+                return
             found = bridge.find(self.home)
             self.tell(found, project, now)
             for item, job, take in list(found.waiting(project.GetUniqueId())):
@@ -39,9 +41,9 @@ class Session:
         except bridge.NoBridge:
             self.told, self.quiet_until = None, now + ANEW
         except bridge.Problem as problem:
-            print("Pickup: " + " ".join(problem.sentences))
+            say(" ".join(problem.sentences))
             self.quiet_until = now + ANEW
-        except Exception:  # a project that is being closed answers nothing
+        except Exception:  # a project that is being closed answers nothing, or breaks
             traceback.print_exc()
             self.told, self.quiet_until = None, now + ANEW
 
@@ -56,7 +58,7 @@ class Session:
         receipt = self.receipts.get(item["id"])
         if receipt is None:
             receipt = self.receipts[item["id"]] = taken_in(project, item, job, take)
-            print(f"Pickup: {item['name']}: {receipt['state']}: {receipt.get('readBack', '')} {receipt.get('why', '')}")
+            say(f"{item['name']}: {receipt['state']}: {receipt.get('readBack', '')} {receipt.get('why', '')}")
         elif receipt["state"] == item["placement"]["state"]:
             return
         found.acknowledge(item, receipt)
@@ -84,6 +86,14 @@ def taken_in(project, item, job, take):
     except Exception as broken:  # whatever Resolve answered, the other clips are taken in
         traceback.print_exc()
         return {"state": "failed", "why": f"Resolve did not answer as expected: {broken}"}
+
+
+def say(text):
+    """In Resolve's console, which can not write everything everywhere."""
+    try:
+        print("Pickup: " + text)
+    except UnicodeError:
+        print("Pickup: " + ascii(text))
 
 
 def panel(program, home):
@@ -118,7 +128,7 @@ def run(resolve, program):
     try:
         webbrowser.open(panel(program, home))
     except bridge.Problem as problem:
-        print("Pickup: " + " ".join(problem.sentences) + " Charged: " + problem.charged)
+        say(" ".join(problem.sentences) + " Charged: " + problem.charged)
     lock = alone(home)
     if lock is None:
         return  # the one that runs goes on; the panel is open again

@@ -162,6 +162,25 @@ function tests.into_a_bin_that_is_there()
   same(1, #world.pool.root.folders, "bins")
 end
 
+function tests.fifty_in_one_run()
+  local world, lines = cut(), {}
+  world.original.length = 24
+  for at = 1, 50 do
+    local head, path = at % 7, ("/media/Pickup/%d.mov"):format(at)
+    world.files[path] = { frames = head + 24 + at % 5 }
+    lines[at] = item({ id = at .. "-1", job = at, clip = path, name = "S" .. at, head = head, tail = at % 5 })
+  end
+  same(50, #run(world, table.concat(lines)).receipts, "receipts")
+  local right = 0
+  for track = 2, #world.line.tracks.video do
+    for _, laid in ipairs(world.line.tracks.video[track].items) do
+      local at = tonumber(laid.clip.name:sub(2))
+      if laid.start == 90100 and laid.length == 24 and laid.first == at % 7 then right = right + 1 end
+    end
+  end
+  same(50, right, "exactly above")
+end
+
 function tests.never_twice()
   local world = cut()
   run(world, item())

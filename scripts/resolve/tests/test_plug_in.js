@@ -4,6 +4,7 @@ const assert = require('assert');
 const crypto = require('crypto');
 const fs = require('fs');
 const http = require('http');
+const Module = require('module');
 const os = require('os');
 const path = require('path');
 const test = require('node:test');
@@ -70,4 +71,62 @@ test('the waiting page runs its own script and no other', () => {
   const page = fs.readFileSync(path.join(plugIn, 'index.html'), 'utf8');
   const script = page.match(/<script>(.*?)<\/script>/s)[1];
   assert.ok(page.includes(`sha256-${crypto.createHash('sha256').update(script).digest('base64')}`));
+});
+
+/** Runs main.js with an Electron and a module of Resolve's that only write down; gives what they wrote. */
+async function shown(t, panelOf) {
+  const seen = { loaded: [], sent: [], outside: [], callbacks: {} };
+  class BrowserWindow {
+    constructor(options) {
+      seen.options = options;
+      this.webContents = {
+        on: (name, listener) => (seen[name] = listener),
+        send: (...words) => seen.sent.push(words),
+        setWindowOpenHandler: (handler) => (seen.opens = handler),
+      };
+    }
+    setMenuBarVisibility() {}
+    async loadFile(file) { seen.loaded.push(file); }
+    async loadURL(url) { seen.loaded.push(url); }
+  }
+  const app = { whenReady: async () => {}, on: () => {}, quit: () => (seen.quit = true) };
+  const stand = {
+    electron: { app, BrowserWindow, shell: { openExternal: (url) => seen.outside.push(url) } },
+    './bridge': { panel: panelOf },
+    './WorkflowIntegration.node': {
+      InitializePromise: async (id) => (seen.id = id),
+      RegisterCallback: (name, call) => (seen.callbacks[name] = call),
+      CleanUp: () => {},
+    },
+  };
+  const load = Module._load;
+  Module._load = (name, ...rest) => stand[name] ?? load(name, ...rest);
+  t.after(() => (Module._load = load));
+  const main = path.join(plugIn, 'main.js');
+  delete require.cache[main];
+  require(main);
+  await new Promise((done) => setTimeout(done, 50));
+  return seen;
+}
+
+test('the panel comes into a window that may do nothing else, and goes with Resolve', async (t) => {
+  const seen = await shown(t, async () => 'http://127.0.0.1:4747/panel/#ABCD-1234');
+  assert.deepStrictEqual(seen.loaded, ['index.html', 'http://127.0.0.1:4747/panel/#ABCD-1234']);
+  const { sandbox, contextIsolation, nodeIntegration } = seen.options.webPreferences;
+  assert.deepStrictEqual({ sandbox, contextIsolation, nodeIntegration }, { sandbox: true, contextIsolation: true, nodeIntegration: false });
+  assert.strictEqual(seen.id, 'app.pickup');
+  let stopped = 0;
+  seen['will-navigate']({ preventDefault: () => stopped++ }, 'https://example.com/');
+  seen['will-navigate']({ preventDefault: () => stopped++ }, 'http://127.0.0.1:4747/panel/');
+  assert.strictEqual(stopped, 1);
+  assert.deepStrictEqual(seen.opens({ url: 'https://example.org/' }), { action: 'deny' });
+  seen.opens({ url: 'file:///etc/passwd' });
+  assert.deepStrictEqual(seen.outside, ['https://example.com/', 'https://example.org/']);
+  seen.callbacks.ResolveQuit();
+  assert.ok(seen.quit);
+});
+
+test('what is wrong is said in the window', async (t) => {
+  const seen = await shown(t, async () => { throw new Error('The bridge did not start. Charged: no'); });
+  assert.deepStrictEqual(seen.sent, [['problem', 'The bridge did not start. Charged: no']]);
 });

@@ -2,6 +2,7 @@
 """The Python script in the strict fake of Resolve, against a fake bridge: python3 test_resolve.py [TEST]"""
 
 import os
+import random
 import sys
 import tempfile
 import unicodedata
@@ -108,6 +109,21 @@ class PlacingTest(Cut):
         self.ready(at=None)
         self.receipt("in-bin")
         self.assertEqual((len(self.imported()), len(pool._root._folders)), (1, 1))
+
+    def test_fifty_in_a_row(self):
+        rng = random.Random(7)
+        for at in range(50):
+            head, tail, frame = rng.randrange(9), rng.randrange(9), rng.randrange(2000)
+            clip, length = f"/media/Pickup/{at}.mov", rng.randrange(1, 200)
+            self.world.files[clip] = (head + length + tail,)
+            number = self.bridge.ready("project-1", clip, {"track": 1, "frame": frame}, head=head, tail=tail)
+            self.bridge.items[number].update(place="above", bin=["Pickups"], name=f"S{at}", asked=(90000 + frame, length, head))
+        self.tick()
+        self.assertEqual([receipt["state"] for _, receipt in self.bridge.receipts], ["in-bin"] * 50)
+        laid = {
+            item._clip._name: (item._start, item._length, item._first)
+            for track in self.line._tracks["video"][1:] for item in track["items"]}
+        self.assertEqual(laid, {item["name"]: item["asked"] for item in self.bridge.items.values()})
 
     def test_never_twice(self):
         number = self.ready()
@@ -341,6 +357,19 @@ class SessionTest(Cut):
         (self.home / "bridge.json").write_text(runtime, "utf-8")
         self.tick(10)
         self.assertEqual(len(self.bridge.told), 2)
+
+    def test_a_project_that_is_being_closed(self):
+        self.world.project = None
+        self.tick()
+        with mock.patch.object(fake_resolve.Resolve, "GetProjectManager", side_effect=TypeError), \
+                mock.patch("traceback.print_exc"):
+            self.tick()
+        self.assertEqual(self.bridge.told, [])
+
+    def test_a_console_that_can_not_write_everything(self):
+        with mock.patch("builtins.print", side_effect=[UnicodeEncodeError("cp1252", "", 0, 1, ""), None]) as written:
+            session.say("剪辑")
+        self.assertEqual(written.call_args[0][0], "Pickup: '\\u526a\\u8f91'")
 
     def test_goes_when_resolve_goes(self):
         self.assertTrue(self.session.here())
