@@ -273,7 +273,7 @@ local function free_track(timeline, kind, above, start, stop)
     end
   end
   local before = timeline:GetTrackCount(kind)
-  timeline:AddTrack(kind, kind == "audio" and "stereo" or nil)
+  if kind == "audio" then timeline:AddTrack(kind, "stereo") else timeline:AddTrack(kind) end
   local track = timeline:GetTrackCount(kind)
   if track <= before then problem("No %s track is free, and Resolve adds none. Add one, then run Pickup again.", kind) end
   return track, true

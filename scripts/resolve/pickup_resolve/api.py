@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Resolve's objects as they are, whatever they say of themselves."""
 
+import re
 import unicodedata
 
 EXACT = {  # rates that Resolve writes rounded
@@ -28,9 +29,8 @@ def spelled(path):
 
 
 def rate(said):
-    """As the bridge writes rates: Resolve says 29.97, "29.97 DF", 25.0 or 25."""
-    text = str(said).replace("DF", "").strip()
-    text = text[:-2] if text.endswith(".0") else text
+    """As the bridge writes rates: Resolve says 29.97, "29.97 DF", 25.0, "25.000" or 25."""
+    text = re.sub(r"\.0+$", "", str(said).replace("DF", "").strip())
     return EXACT.get(text, text)
 
 

@@ -334,7 +334,7 @@ class SelectionTest(Cut):
         self.assertEqual(self.told()["clips"], [])
 
     def test_rates_are_exact(self):
-        said = [api.rate(each) for each in (25.0, "25", "29.97 DF", 23.976, "59.94", 24)]
+        said = [api.rate(each) for each in (25.0, "25.000", "29.97 DF", 23.976, "59.94", 24)]
         self.assertEqual(said, ["25", "25", "30000/1001", "24000/1001", "60000/1001", "24"])
 
 
