@@ -56,7 +56,7 @@ setup_build() {
 setup_tests() {
   [ "$(uname -s)" = Linux ] && command -v apt-get >/dev/null || return 0
   debian_install kdenlive shotcut melt frei0r-plugins blender xvfb xauth x11-utils dbus dbus-x11 xclip xdotool openbox imagemagick \
-    libimage-exiftool-perl curl libgl1-mesa-dri fonts-dejavu-core chromium fonts-noto-cjk
+    libimage-exiftool-perl curl libgl1-mesa-dri fonts-dejavu-core chromium fonts-noto-cjk lua5.1 luajit python3
   setup_axe
 }
 

@@ -1,4 +1,5 @@
-"""Finds the bridge that runs on this machine and calls it. Plain Python: knows nothing of Blender."""
+"""Finds the bridge that runs on this machine and calls it. Plain Python: knows nothing of Blender, and is DaVinci
+Resolve's client too."""
 
 import hashlib
 import hmac
@@ -46,7 +47,7 @@ def home(env=None, system=sys.platform):
     return Path(env.get("XDG_DATA_HOME") or user / ".local/share") / "pickup"
 
 
-def find(folder):
+def find(folder, nle="blender"):
     """The bridge that the folder's runtime file names, once it has proved to be the file's writer."""
     try:
         said = json.loads((Path(folder) / "bridge.json").read_text("utf-8"))
@@ -55,12 +56,12 @@ def find(folder):
         raise NoBridge("No bridge is running.") from None
     if api != API:
         raise Problem(f"The bridge is Pickup {version}, which this add-on does not know. Update the add-on.")
-    bridge = Bridge(url, token, version)
+    bridge = Bridge(url, token, version, nle)
     bridge.prove()
     return bridge
 
 
-def start(program, folder):
+def start(program, folder, nle="blender"):
     """Starts the bridge that leaves by itself when nobody needs it, and waits until it answers."""
     away = {"creationflags": subprocess.DETACHED_PROCESS} if os.name == "nt" else {"start_new_session": True}
     quiet = subprocess.DEVNULL
@@ -74,7 +75,7 @@ def start(program, folder):
     end = time.monotonic() + LONG
     while process.poll() in (None, 0) and time.monotonic() < end:
         try:
-            return find(folder)
+            return find(folder, nle)
         except NoBridge:
             time.sleep(0.2)
     raise NoBridge("The bridge did not start. Run scripts/pickup serve in a terminal to see why.")
@@ -83,12 +84,12 @@ def start(program, folder):
 class Bridge:
     """One running bridge. http.client knows no proxies and follows no redirects: the token stays here."""
 
-    def __init__(self, url, token, version):
+    def __init__(self, url, token, version, nle):
         place = urlsplit(url)
         if place.scheme != "http" or place.hostname not in LOOPBACK:
             raise NoBridge("The runtime file names a bridge on another machine; that is never asked.")
         self.url, self.host, self.port = url, place.hostname, place.port
-        self.version = version
+        self.version, self.nle = version, nle
         self._token = token
 
     def prove(self):
@@ -118,7 +119,7 @@ class Bridge:
 
     def tell(self, selection):
         """What is selected here, for the bridge's own panel."""
-        return self._call("PUT", "/v1/hosts/blender/selection", selection, LOOK_UP, self._token)
+        return self._call("PUT", f"/v1/hosts/{self.nle}/selection", selection, LOOK_UP, self._token)
 
     def panel(self):
         """The address of the bridge's own panel, with a code that lets one browser in, once."""
@@ -133,7 +134,7 @@ class Bridge:
 
     def waiting(self, project):
         """What the project is to take in: items of the outbox, each with its job and take."""
-        query = urlencode({"nle": "blender", "project": project})
+        query = urlencode({"nle": self.nle, "project": project})
         for item in self._get("/v1/outbox?" + query)["items"]:
             job = self._get("/v1/jobs/" + quote(item["jobId"], safe=""))
             if job["state"] == "done":

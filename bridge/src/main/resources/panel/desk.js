@@ -30,6 +30,8 @@ export function lay(change) {
 export function destination(clip) {
   const request = { project: { nle: desk.nle, bin: desk.bin || undefined } };
   if (desk.file) request.project.file = desk.file;
+  // a project that is no file (Resolve keeps its own in a database): clips go beside their plate
+  else if (desk.id && clip?.media) request.project.mediaFolder = clip.media.replace(/[^\\/]*$/, 'Pickup');
   if (desk.id) request.project.id = desk.id;
   if (desk.place === 'above' && clip && clip.frame !== undefined) {
     request.place = 'above';

@@ -12,6 +12,9 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,13 +45,15 @@ final class OutboxCommand implements Callable<Integer> {
       names = "--lines",
       description =
           "For scripts: fields parted by tabs, percent-encoded, in the order id, jobId, takeId, project,"
-              + " bin, clip, name, place, sequence, track, frame, head, tail, sound, kind, sidecar, state.")
+              + " bin, clip, name, place, sequence, track, frame, head, tail, sound, kind, sidecar, state,"
+              + " and of its plate name, in, out.")
   private boolean lines;
 
   @Option(
       names = "--receipts",
       description =
-          "Read receipts from the input: ID, in-bin or failed, and what was read back or why.")
+          "Read receipts from the input: ID, in-bin or failed, what was read back or why it failed; for"
+              + " in-bin also what the editor is to know.")
   private boolean receipts;
 
   @Option(
@@ -104,6 +109,9 @@ final class OutboxCommand implements Callable<Integer> {
       }
       ObjectNode receipt = Json.object().put("state", decoded(parts[1]));
       receipt.put(decoded(parts[1]).equals("in-bin") ? "readBack" : "why", decoded(parts[2]));
+      if (parts.length > 3 && !parts[3].isEmpty()) {
+        receipt.put("why", decoded(parts[3]));
+      }
       HttpResponse<String> answer =
           client.post("/v1/outbox/" + encoded(decoded(parts[0])) + "/ack", receipt);
       if (answer.statusCode() / 100 != 2) {
@@ -130,6 +138,7 @@ final class OutboxCommand implements Callable<Integer> {
       take = each.path("id").asText().equals(item.path("takeId").asText()) ? each : take;
     }
     JsonNode at = item.path("at");
+    JsonNode plate = plate(take.path("sidecar").asText());
     List<String> bin = new ArrayList<>();
     item.path("bin").forEach(folder -> bin.add(folder.asText()));
     return Stream.of(
@@ -149,9 +158,21 @@ final class OutboxCommand implements Callable<Integer> {
             job.path("kind").asText().equals("lip-sync") ? "yes" : "no",
             job.path("kind").asText(),
             take.path("sidecar").asText(""),
-            item.path("placement").path("state").asText())
+            item.path("placement").path("state").asText(),
+            plate.path("name").asText(""),
+            plate.path("in").asText(""),
+            plate.path("out").asText(""))
         .map(OutboxCommand::encoded)
         .collect(Collectors.joining("\t"));
+  }
+
+  /** Of which media the clip is; empty where its sidecar is gone or tells of none. */
+  private static JsonNode plate(String sidecar) {
+    try {
+      return Json.own(Files.readString(Path.of(sidecar))).path("plate");
+    } catch (IOException | InvalidPathException | IllegalStateException e) {
+      return Json.object();
+    }
   }
 
   private static String encoded(String text) {

@@ -8,6 +8,7 @@ import app.pickup.json.Json;
 import app.pickup.store.Home;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,20 +18,24 @@ import java.util.Map;
 /** A whole bridge with the local engine, in a home of its own, for tests with real NLEs. */
 public final class LiveBridge implements AutoCloseable {
   private final Home home;
+  private final HomeLock lock;
   private final Bridge bridge;
   private final BridgeClient client;
 
-  private LiveBridge(Home home, Bridge bridge, BridgeClient client) {
+  private LiveBridge(Home home, HomeLock lock, Bridge bridge, BridgeClient client) {
     this.home = home;
+    this.lock = lock;
     this.bridge = bridge;
     this.client = client;
   }
 
   public static LiveBridge start() throws Exception {
     Home home = Home.open(Scratch.folder("home"), Home.DiskType.REAL);
+    // without it a command of the program would start a bridge of its own beside this one
+    HomeLock lock = HomeLock.take(home).orElseThrow();
     Settings settings = Settings.usual(Map.of()).withPort(0);
     Bridge bridge = Bridge.start(home, settings, LocalWorkshop::new, Clock.systemUTC());
-    return new LiveBridge(home, bridge, BridgeClient.find(home).orElseThrow());
+    return new LiveBridge(home, lock, bridge, BridgeClient.find(home).orElseThrow());
   }
 
   /** What its callers have as {@code PICKUP_HOME}. */
@@ -48,7 +53,7 @@ public final class LiveBridge implements AutoCloseable {
   }
 
   /** Orders a shot that must be taken, and waits until it is done. */
-  JsonNode made(String path, JsonNode request) throws IOException, InterruptedException {
+  public JsonNode made(String path, JsonNode request) throws IOException, InterruptedException {
     HttpResponse<String> answer = post(path, request);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     String job = "/v1/jobs/" + Json.own(answer.body()).path("id").asText();
@@ -61,5 +66,10 @@ public final class LiveBridge implements AutoCloseable {
   @Override
   public void close() {
     bridge.close();
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -2,8 +2,12 @@ package app.pickup.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pickup.Scratch;
 import app.pickup.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -48,6 +52,29 @@ class OutboxLinesTest {
             "yes",
             "lip-sync",
             "/m/a.pickup.json",
-            "pending");
+            "pending",
+            "",
+            "",
+            "");
+  }
+
+  @Test
+  @DisplayName("of which plate a clip is stands in its sidecar")
+  void plate() throws Exception {
+    Path sidecar = Scratch.folder("lines").resolve("A001 作業.pickup.json");
+    assertThat(lastOf(sidecar)).containsExactly("", "", "");
+    Files.writeString(sidecar, "{\"plate\":{\"name\":\"剪辑 1.mov\",\"in\":3,\"out\":9}}");
+    assertThat(lastOf(sidecar)).containsExactly("剪辑 1.mov", "3", "9");
+    Files.writeString(sidecar, "{\"plate\":null}");
+    assertThat(lastOf(sidecar)).containsExactly("", "", "");
+    Files.writeString(sidecar, "{");
+    assertThat(lastOf(sidecar)).containsExactly("", "", "");
+  }
+
+  private static List<String> lastOf(Path sidecar) {
+    ObjectNode job = Json.object();
+    job.putArray("takes").addObject().put("id", "t").put("sidecar", sidecar.toString());
+    String line = OutboxCommand.line(Json.object().put("takeId", "t"), job);
+    return Stream.of(line.split("\t", -1)).skip(17).map(OutboxCommand::decoded).toList();
   }
 }

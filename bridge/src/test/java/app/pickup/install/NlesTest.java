@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,13 +56,78 @@ class NlesTest {
     assertThat(Path.of("/").resolve(program)).isExecutable();
   }
 
+  @Test
+  @DisplayName("Resolve's scripts lie in the user's own menu on each platform")
+  void resolve() throws Exception {
+    Map<String, String> none = Map.of("PROGRAMDATA", user.resolve("none").toString());
+    assertThat(places(pieces("resolve", "Linux", none)))
+        .containsExactly(
+            user.resolve(".local/share/DaVinciResolve/Fusion/Scripts/Utility/Pickup.lua"),
+            user.resolve(".local/share/DaVinciResolve/Fusion/Scripts/Utility/Pickup Live.py"));
+    assertThat(places(pieces("resolve", "Mac OS X", none)))
+        .contains(
+            user.resolve(
+                "Library/Application Support/Blackmagic Design/DaVinci Resolve/Fusion/Scripts/Utility/Pickup.lua"));
+    assertThat(places(pieces("resolve", "Windows 11", none)))
+        .hasSize(2)
+        .contains(
+            user.resolve(
+                "AppData/Roaming/Blackmagic Design/DaVinci Resolve/Support/Fusion/Scripts/Utility/Pickup.lua"));
+    for (Piece piece : pieces("resolve", "Linux", none)) {
+      assertThat(new String(piece.content(), StandardCharsets.UTF_8))
+          .doesNotContain("@program@")
+          .contains(CHECKOUT.program().toString());
+    }
+  }
+
+  @Test
+  @DisplayName("Studio's plug-in is put where its folder is, whole, with Resolve's own module")
+  void studio() throws Exception {
+    Map<String, String> env = Map.of("PROGRAMDATA", user.toString());
+    Path shared = user.resolve("Blackmagic Design/DaVinci Resolve/Support");
+    Path plugIns = Files.createDirectories(shared.resolve("Workflow Integration Plugins"));
+    Path own = plugIns.resolve("app.pickup");
+    assertThat(places(pieces("resolve", "Windows 11", env)))
+        .contains(own.resolve("manifest.xml"), own.resolve("main.js"), own.resolve("index.html"))
+        .doesNotContain(own.resolve("WorkflowIntegration.node"));
+    assertThat(nle("resolve", "Windows 11", env).settle())
+        .anyMatch(line -> line.contains("needs Resolve's own WorkflowIntegration.node"));
+
+    Path sample =
+        Files.createDirectories(
+            shared.resolve("Developer/Workflow Integrations/Examples/SamplePlugin"));
+    Files.writeString(sample.resolve("WorkflowIntegration.node"), "theirs");
+    assertThat(pieces("resolve", "Windows 11", env))
+        .anyMatch(
+            piece ->
+                piece.place().equals(own.resolve("WorkflowIntegration.node"))
+                    && new String(piece.content(), StandardCharsets.UTF_8).equals("theirs"));
+    assertThat(places(pieces("resolve", "Linux", env))).hasSize(2);
+    // what the plug-in is made of is put whole
+    try (Stream<Path> files = Files.list(CHECKOUT.root().resolve("plugin-manifest/resolve"))) {
+      assertThat(files.map(file -> own.resolve(file.getFileName())).toList())
+          .isNotEmpty()
+          .isSubsetOf(places(pieces("resolve", "Windows 11", env)));
+    }
+  }
+
+  private Nle nle(String id, String system, Map<String, String> env) {
+    return Objects.requireNonNull(Nles.of(CHECKOUT, new Machine(system, user, env), null).of(id));
+  }
+
+  private List<Piece> pieces(String id, String system, Map<String, String> env) throws Exception {
+    return nle(id, system, env).pieces();
+  }
+
   private List<Piece> pieces(String system, Map<String, String> env) throws Exception {
-    return Objects.requireNonNull(
-            Nles.of(CHECKOUT, new Machine(system, user, env), null).of("kdenlive"))
-        .pieces();
+    return pieces("kdenlive", system, env);
+  }
+
+  private static List<Path> places(List<Piece> pieces) {
+    return pieces.stream().map(Piece::place).toList();
   }
 
   private List<Path> places(String system, Map<String, String> env) throws Exception {
-    return pieces(system, env).stream().map(Piece::place).toList();
+    return places(pieces(system, env));
   }
 }
