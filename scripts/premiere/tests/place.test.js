@@ -100,6 +100,26 @@ test('a file that is in the project is not imported again, wherever it lies', as
   assert.match(last(here).why, /It lies in no bin, where it was already\./);
 });
 
+test('of the bin only what is missing is made', async () => {
+  const here = house();
+  wait(here);
+  here.world.root.children.push({ id: 'own', name: 'Pickup', children: [] });
+  await here.session.look();
+  assert.deepEqual(here.world.root.children.map((node) => node.name), ['A001.mov', 'Pickup']);
+  assert.deepEqual(here.world.root.children[1].children.map((node) => node.name), ['Shots']);
+});
+
+test('a clip that the editor took away and asks for again has one marker still', async () => {
+  const here = house();
+  const item = wait(here);
+  await here.session.look();
+  here.world.main.video[1] = [];
+  Object.assign(item, { done: false, placement: { state: 'pending' } });
+  await here.session.look();
+  assert.deepEqual(here.world.lane('video', 1), ['A001_v001 50 150 10']);
+  assert.equal(here.world.markers.length, 1);
+});
+
 test('what lies above already is not laid again', async () => {
   const here = house();
   wait(here);
