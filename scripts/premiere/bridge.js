@@ -5,7 +5,8 @@ const { bytes, hex, hmac, sha256 } = require('./sha256.js');
 /**
  * @typedef {{id: string, jobId: string, takeId: string, bin: string[], clip: string, name: string, place: 'bin' | 'above',
  *   at?: {sequence?: string, track: number, frame: number}, placement: {state: string, why?: string}}} Item of the outbox
- * @typedef {{id: string, sidecar: string, handles: {head: number, tail: number}}} Take
+ * @typedef {{id: string, sidecar: string, handles: {head: number, tail: number},
+ *   proof: {checks: {name: string, actual: string}[]}}} Take
  * @typedef {{id: string, kind: string, state: string, takes: Take[]}} Job
  * @typedef {{state: 'in-bin' | 'failed', readBack?: string, why?: string}} Receipt
  * @typedef {import('./timeline.js').Selection} Selection

@@ -13,7 +13,7 @@
 /** A path as everybody else writes it: on Windows, Premiere may put \\?\ before it. @param {string} path */
 const plain = (path) => (path.startsWith('\\\\?\\') ? path.slice(4) : path);
 
-/** @type {(a: string, b: string) => boolean} */
+/** Names of files as macOS may write them, letter and accent apart. @type {(a: string, b: string) => boolean} */
 const same = (a, b) => a.normalize('NFC') === b.normalize('NFC');
 
 /**

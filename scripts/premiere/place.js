@@ -1,10 +1,10 @@
 // Lays a clip above its original so that nothing else on the timeline changes, and reads back what came of it.
 const { change, now, stays } = require('./change.js');
-const { byFile, sequence: sequenceOf } = require('./items.js');
+const { byFile, same, sequence: sequenceOf } = require('./items.js');
 const { lying, missing, trackName, tracks } = require('./lanes.js');
 const { mark } = require('./metadata.js');
 const { Elsewhere, Problem } = require('./problem.js');
-const { frames, perFrame, perSecond, sameRate, ticks } = require('./ticks.js');
+const { perFrame, perSecond, sameRate, ticks } = require('./ticks.js');
 
 /**
  * @typedef {import('@adobe/premierepro').premierepro} Premiere
@@ -29,7 +29,7 @@ const { frames, perFrame, perSecond, sameRate, ticks } = require('./ticks.js');
 async function above(premiere, project, item, take, sounding) {
   const spot = await spotOf(premiere, project, item, take);
   const before = await look(premiere, project, spot.sequence);
-  const there = before.filter((one) => one.file === item.clip);
+  const there = before.filter((one) => same(one.file, item.clip));
   if (there.length > 0) return { readBack: said(there, spot), why: '' };
   const original = originalOf(before, item, spot);
   const lanes = await freeLanes(project, spot, original, before);
@@ -64,17 +64,28 @@ async function spotOf(premiere, project, item, take) {
   if (!found) throw new Problem(`${item.name} is not in the project any more. Place again.`);
   const frame = perFrame(await sequence.getTimebase());
   const own = (await found.clip.getFootageInterpretation()).getFrameRate();
-  const length = frames((await found.clip.getMedia()).duration, frame);
-  if (!sameRate(own, frame) || length === null) {
+  if (!sameRate(own, frame)) {
     throw new Problem(
       `${item.name} has ${round(own)} frames a second, the sequence ${round(perSecond(frame))}. ` +
         'It is in the bin; lay it into a sequence of its own rate.');
   }
+  const length = lengthOf(take);
   const { head, tail } = take.handles;
   const start = BigInt(ticks(item.at?.frame ?? 0, frame));
   const inside = BigInt(ticks(head, frame));
   const range = BigInt(ticks(length - head - tail, frame));
   return { sequence: String(sequence.guid), frame, start, end: start + range, in: inside, out: inside + range };
+}
+
+/**
+ * The clip's frames as the bridge has counted them in the finished file: Premiere's length of a file is that of the longer
+ * of picture and sound.
+ * @param {Take} take
+ */
+function lengthOf(take) {
+  const counted = take.proof.checks.find((check) => check.name === 'frames');
+  if (!counted) throw new Problem('The job does not say how many frames its clip has. Make it again. The clip is in the bin.');
+  return Number(counted.actual);
 }
 
 /**
@@ -191,7 +202,7 @@ async function lay(premiere, project, item, spot, lanes) {
  * @param {Spot} spot
  */
 async function silence(premiere, project, item, spot) {
-  const sounds = (await look(premiere, project, spot.sequence)).filter((one) => one.kind === 'A' && one.file === item.clip);
+  const sounds = (await look(premiere, project, spot.sequence)).filter((one) => one.kind === 'A' && same(one.file, item.clip));
   await remove(premiere, project, spot.sequence, sounds);
 }
 
@@ -233,7 +244,7 @@ function checked(before, after, item, spot, lanes, sounding) {
   const touched = missing(before, after);
   if (touched.length > 0) throw new Problem(`Placing ${item.name} would have changed ${named(touched)}.`);
   const added = missing(after, before);
-  const strange = added.filter((one) => one.file !== item.clip);
+  const strange = added.filter((one) => !same(one.file, item.clip));
   if (strange.length > 0) throw new Problem(`Placing ${item.name} would have added ${named(strange)}.`);
   const pictures = added.filter((one) => one.kind === 'V');
   const sounds = added.filter((one) => one.kind === 'A');
@@ -261,7 +272,7 @@ function checked(before, after, item, spot, lanes, sounding) {
  */
 async function takeOff(premiere, project, item, spot, before, fault) {
   if (!(fault instanceof Error) || fault instanceof Elsewhere) return;
-  const ours = missing(await look(premiere, project, spot.sequence), before).filter((one) => one.file === item.clip);
+  const ours = missing(await look(premiere, project, spot.sequence), before).filter((one) => same(one.file, item.clip));
   await remove(premiere, project, spot.sequence, ours);
   const other = missing(before, await look(premiere, project, spot.sequence));
   const back = ours.length > 0 ? 'It was taken off again' : 'Nothing was laid';

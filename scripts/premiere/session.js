@@ -27,6 +27,8 @@ class Session {
   #told = '';
   #toldAt = 0;
   #busy = false;
+  /** @type {string | undefined} what was asked for while a look was under way waits for the next */
+  #again;
 
   /**
    * @param {Premiere} premiere
@@ -41,6 +43,7 @@ class Session {
 
   /** One look at both; never two at once. `again`: an item that failed and is to be tried once more. @param {string} [again] */
   async look(again) {
+    this.#again = again ?? this.#again;
     if (this.#busy) return;
     this.#busy = true;
     try {
@@ -49,7 +52,7 @@ class Session {
       this.state.paired = await this.bridge.paired();
       if (this.state.paired && this.state.selection) {
         await this.#tell(this.state.selection);
-        await this.#takeIn(again);
+        await this.#takeIn();
       }
     } catch (fault) {
       this.state.problem = fault instanceof Problem ? fault : new Problem(`The panel failed: ${words(fault)}`);
@@ -68,8 +71,9 @@ class Session {
     [this.#told, this.#toldAt] = [now, this.clock()];
   }
 
-  /** @param {string | undefined} again */
-  async #takeIn(again) {
+  async #takeIn() {
+    const again = this.#again;
+    this.#again = undefined;
     const project = await this.premiere.Project.getActiveProject();
     if (!project) return;
     const waiting = await this.bridge.waiting(plain(project.path));

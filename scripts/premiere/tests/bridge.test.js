@@ -9,6 +9,8 @@ const { keep } = require('../keep.js');
 const { NoBridge, Problem, Unpaired } = require('../problem.js');
 const { bytes, hex, hmac, sha256 } = require('../sha256.js');
 
+globalThis.crypto ??= crypto.webcrypto; // Node 18 has it under another name than UXP
+
 const TOKEN = 'x'.repeat(43);
 const hash = (token) => crypto.createHash('sha256').update(token).digest('hex');
 

@@ -38,7 +38,9 @@ function wait({ world, bridge }, { kind = 'edit', head = 10, tail = 10, more = {
     id: 'o1', jobId: 'job-1', takeId: 'take-1', bin: ['Pickup', 'Shots'], clip: CLIP, name: 'A001_v001', place: 'above',
     at: { sequence: 'seq-1', track: 1, frame: 50 }, placement: { state: 'pending' }, ...own };
   world.media = { [item.clip]: { duration: world.at(100 + head + tail), ...more } };
-  bridge.queue.push({ item, job: { id: 'job-1', kind, state: 'done', takes: [{ id: 'take-1', sidecar: '/films/Pickup/A001_v001.pickup.json', handles: { head, tail } }] } });
+  bridge.queue.push({ item, job: { id: 'job-1', kind, state: 'done', takes: [{
+    id: 'take-1', sidecar: '/films/Pickup/A001_v001.pickup.json', handles: { head, tail },
+    proof: { checks: [{ name: 'frames', actual: String(100 + head + tail) }] } }] } });
   return item;
 }
 

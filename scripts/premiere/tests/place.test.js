@@ -74,6 +74,13 @@ test('is a track missing, it is made, and nothing that lies later is pushed on',
   assert.deepEqual(here.world.lane('audio', 1), ['A001.mov 500 520 0']);
 });
 
+test('a sound that is longer than the picture does not make the clip longer', async () => {
+  const here = house();
+  wait(here, { more: { duration: here.world.at(120) + 12345n } });
+  await here.session.look();
+  assert.match(last(here).readBack, /frames 50–149, of the clip's frames 10–109$/);
+});
+
 test('the editor\'s own marks in the clip are given back', async () => {
   const here = house();
   wait(here);
@@ -118,6 +125,15 @@ test('a clip that the editor took away and asks for again has one marker still',
   await here.session.look();
   assert.deepEqual(here.world.lane('video', 1), ['A001_v001 50 150 10']);
   assert.equal(here.world.markers.length, 1);
+});
+
+test('a name is the same with letter and accent apart', async () => {
+  const here = house();
+  wait(here, { clip: '/films/Pickup/Möwe.mov'.normalize('NFC') });
+  here.world.clip('/films/Pickup/Möwe.mov'.normalize('NFD'), 120);
+  await here.session.look();
+  assert.equal(last(here).state, 'in-bin');
+  assert.equal(here.world.imports, undefined);
 });
 
 test('what lies above already is not laid again', async () => {
@@ -287,5 +303,20 @@ test('what failed is tried again only when it is asked for', async () => {
   await here.session.look();
   assert.equal(here.bridge.receipts.length, 1);
   await here.session.look('o1');
+  assert.equal(last(here).state, 'in-bin');
+});
+
+test('what is asked for during a look is tried in the next', async () => {
+  const here = house();
+  wait(here, { placement: { state: 'failed', why: 'No room.' } });
+  const { waiting } = here.bridge;
+  here.bridge.waiting = async (project) => {
+    await here.session.look('o1');
+    here.bridge.waiting = waiting;
+    return waiting(project);
+  };
+  await here.session.look();
+  assert.deepEqual(here.bridge.receipts, []);
+  await here.session.look();
   assert.equal(last(here).state, 'in-bin');
 });

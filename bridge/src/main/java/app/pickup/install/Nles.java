@@ -19,6 +19,7 @@ public record Nles(List<Nle> nles) {
         List.of(
             new KdenliveNle(checkout, machine),
             new BlenderNle(checkout, machine, program),
+            new PremiereNle(checkout, machine, program),
             new ByFile("finalcut", "Final Cut Pro", "FCPXML"),
             new ByFile("shotcut", "Shotcut", "MLT")));
   }
