@@ -1,4 +1,5 @@
 // What is in the project: its bins and clips, looked up anew each time, since a change makes what was looked up invalid.
+const { Problem } = require('./problem.js');
 
 /**
  * @typedef {import('@adobe/premierepro').premierepro} Premiere
@@ -7,7 +8,7 @@
  * @typedef {import('@adobe/premierepro').ClipProjectItem} ClipProjectItem
  * @typedef {import('@adobe/premierepro').ProjectItem} ProjectItem
  * @typedef {import('@adobe/premierepro').Sequence} Sequence
- * @typedef {{item: ProjectItem, clip: ClipProjectItem, id: string, bin: string[]}} Found a clip and where it lies
+ * @typedef {{item: ProjectItem, clip: ClipProjectItem, bin: string[]}} Found a clip and where it lies
  */
 
 /** A path as everybody else writes it: on Windows, Premiere may put \\?\ before it. @param {string} path */
@@ -31,7 +32,7 @@ async function* clips(premiere, folder, bin = []) {
       continue;
     }
     const clip = premiere.ClipProjectItem.cast(item);
-    if (clip) yield { item, clip, id: item.getId(), bin };
+    if (clip) yield { item, clip, bin };
   }
 }
 
@@ -59,4 +60,18 @@ async function sequence(project, id) {
   return (await project.getSequences()).find((one) => String(one.guid) === id) ?? null;
 }
 
-module.exports = { byFile, clips, plain, same, sequence };
+/** @param {Project} project @param {string} id */
+async function needed(project, id) {
+  const found = await sequence(project, id);
+  if (!found) throw new Problem('The sequence is not in the project any more. Put it back, then place again.');
+  return found;
+}
+
+/** @param {Premiere} premiere @param {Project} project @param {{clip: string, name: string}} item */
+async function here(premiere, project, item) {
+  const found = await byFile(premiere, project, item.clip);
+  if (!found) throw new Problem(`${item.name} is not in the project any more. Place again.`);
+  return found;
+}
+
+module.exports = { byFile, here, needed, plain, same, sequence };

@@ -1,8 +1,9 @@
 // What lies on the tracks of a sequence.
-const { plain } = require('./items.js');
+const { needed, plain } = require('./items.js');
 
 /**
  * @typedef {import('@adobe/premierepro').premierepro} Premiere
+ * @typedef {import('@adobe/premierepro').Project} Project
  * @typedef {import('@adobe/premierepro').Sequence} Sequence
  * @typedef {import('@adobe/premierepro').VideoClipTrackItem | import('@adobe/premierepro').AudioClipTrackItem} TrackItem
  * @typedef {{kind: 'V' | 'A', track: number, start: bigint, end: bigint, in: bigint, out: bigint, name: string, file: string,
@@ -81,4 +82,14 @@ function missing(some, others) {
 /** @param {Lying} one */
 const trackName = (one) => `${one.kind}${one.track + 1}`;
 
-module.exports = { lying, missing, trackName, tracks };
+/**
+ * Everything that lies in the sequence, read anew.
+ * @param {Premiere} premiere
+ * @param {Project} project
+ * @param {string} id
+ */
+async function look(premiere, project, id) {
+  return lying(premiere, await needed(project, id));
+}
+
+module.exports = { look, missing, trackName, tracks };
