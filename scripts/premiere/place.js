@@ -19,6 +19,11 @@ const { ticks } = require('./ticks.js');
  * @typedef {{readBack: string, why: string}} Laid
  */
 
+const EDGES = /** @type {const} */ (['start', 'end', 'in', 'out']);
+
+/** @type {(a: bigint, b: bigint, frame: bigint) => boolean} */
+const near = (a, b, frame) => a - b < frame && b - a < frame;
+
 /**
  * Lays it, unless it lies there already.
  * @param {Premiere} premiere
@@ -68,8 +73,9 @@ function checked(before, after, item, spot, lanes, sounding) {
   if (strange.length > 0) throw new Problem(`Placing ${item.name} would have added ${named(strange)}.`);
   const pictures = added.filter((one) => one.kind === 'V');
   const sounds = added.filter((one) => one.kind === 'A');
+  // a picture to the tick; samples do not part where frames do, so that a sound may miss by less than a frame
   /** @type {(one: Lying) => boolean} */
-  const right = (one) => one.start === spot.start && one.end === spot.end && one.in === spot.in && one.out === spot.out;
+  const right = (one) => EDGES.every((edge) => (one.kind === 'V' ? one[edge] === spot[edge] : near(one[edge], spot[edge], spot.frame)));
   if (added.length === 0) throw new Problem(`Premiere laid nothing. Is a track locked? Unlock it, then place ${item.name} again.`);
   const fits = pictures.length === 1 && pictures[0].track === lanes.video && added.every(right);
   const heard = sounding ? sounds.length > 0 && sounds.every((one) => one.track >= lanes.audio) : sounds.length === 0;

@@ -324,7 +324,7 @@ class World {
   }
 
   lay(sequence, laid, start, video, audio, makesRoom) {
-    const end = start + laid.length + (this.lies.longer ? this.frame : 0n);
+    const end = start + laid.length + (this.lies.longer ?? 0n);
     const row = { node: laid.node, start, end, in: laid.in, out: laid.out };
     if (this.lies.nothing) return;
     if (this.lies.elsewhere) sequence.video[0].forEach((one) => ([one.start, one.end] = [one.start + 1n, one.end + 1n]));
@@ -334,7 +334,7 @@ class World {
       // each channel on a track of its own, from the one that was named on
       while (sequence.audio.length <= audio + channel) sequence.audio.push([]);
       makesRoom(sequence.audio[audio + channel], start, end);
-      sequence.audio[audio + channel].push({ ...row });
+      sequence.audio[audio + channel].push({ ...row, end: row.end - (this.lies.soundShort ?? 0n) });
     }
   }
 

@@ -195,7 +195,7 @@ test('a clip that was laid too long is taken off again, and that is said', async
   here.world.put('video', 1, here.original, 500, 0, 20);
   here.world.put('audio', 1, here.original, 500, 0, 20);
   const before = all(here.world);
-  here.world.lies.longer = true;
+  here.world.lies.longer = here.world.frame;
   await here.session.look();
   assert.match(last(here).why, /^Premiere laid A001_v001 on V2, frames 50–150, .* not A001_v001 on V2, frames 50–149 without sound\. It was taken off again/);
   assert.deepEqual(all(here.world), before);
@@ -319,4 +319,23 @@ test('what is asked for during a look is tried in the next', async () => {
   assert.deepEqual(here.bridge.receipts, []);
   await here.session.look();
   assert.equal(last(here).state, 'in-bin');
+});
+
+for (const [short, state] of [[1000n, 'in-bin'], [1n, 'in-bin'], [10160640000n, 'failed']]) {
+  test(`a sound that ends ${short} ticks before its picture: ${state}`, async () => {
+    const here = house();
+    wait(here, { kind: 'lip-sync' });
+    here.world.lies.soundShort = short;
+    await here.session.look();
+    assert.equal(last(here).state, state);
+  });
+}
+
+test('a picture is right to the tick', async () => {
+  const here = house();
+  wait(here);
+  here.world.lies.longer = 1n;
+  await here.session.look();
+  assert.match(last(here).why, /It was taken off again/);
+  assert.deepEqual(here.world.lane('video', 1), []);
 });
