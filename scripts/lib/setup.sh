@@ -58,6 +58,7 @@ setup_tests() {
   debian_install kdenlive shotcut melt frei0r-plugins blender xvfb xauth x11-utils dbus dbus-x11 xclip xdotool openbox imagemagick \
     libimage-exiftool-perl curl libgl1-mesa-dri fonts-dejavu-core chromium fonts-noto-cjk lua5.1 luajit python3
   setup_axe
+  setup_premiere_types
 }
 
 # what looks for barriers in the panel; without it that one test is skipped and says so
@@ -73,6 +74,27 @@ setup_axe() {
     rm -rf "$part"
     say "axe-core could not be fetched: the test that uses it is skipped"
   fi
+}
+
+# what Adobe publishes of Premiere's and UXP's names, with the compiler that checks the panel against it (none of it is
+# shipped); without it that one test is skipped and says so
+setup_premiere_types() {
+  local cache=${PICKUP_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/pickup} part package into
+  [ ! -d "$cache/premiere-types" ] || return 0
+  say "fetching Adobe's types for Premiere 26.3.0 and TypeScript 5.9.3 (5 MB, once) into $cache"
+  mkdir -p "$cache"
+  # copied beside and moved in, so that a broken run leaves no half of it
+  part=$(mktemp -d "$cache/.premiere.XXXXXX")
+  for package in @adobe/premierepro@26.3.0 @adobe/cc-ext-uxp-types@7.3.1 typescript@5.9.3; do
+    into=$part/node_modules/${package%@*}
+    mkdir -p "$into"
+    if ! (cd "$into" && npm pack --silent "$package" >/dev/null && tar -xzf ./*.tgz --strip-components=1 && rm ./*.tgz); then
+      rm -rf "$part"
+      say "$package could not be fetched: the test that uses it is skipped"
+      return 0
+    fi
+  done
+  mv "$part" "$cache/premiere-types"
 }
 
 # a real S3 server for the relay's tests, of a pinned version; without it they are skipped and say so

@@ -29,6 +29,11 @@ final class PanelCommand implements Callable<Integer> {
       description = "A bridge run for it leaves after 10 minutes without callers and jobs.")
   private boolean idleExit;
 
+  @Option(
+      names = "--code",
+      description = "Only a code to type into the panel of a host; no browser is opened.")
+  private boolean codeOnly;
+
   @Spec private @Nullable CommandSpec spec;
 
   private final Workshop.Maker workshop;
@@ -49,7 +54,9 @@ final class PanelCommand implements Callable<Integer> {
       }
       String text = code.path("code").asText();
       // the script that started this opens the address, where there is a screen
-      screen.println(reach.client().url() + "/panel/#" + text);
+      if (!codeOnly) {
+        screen.println(reach.client().url() + "/panel/#" + text);
+      }
       screen.println("In a host without a browser type " + text + " within ten minutes.");
       if (reach.own()) {
         screen.println(

@@ -45,7 +45,7 @@ final class UninstallCommand implements Callable<Integer> {
     List<Path> left = installer.uninstall(chosen.id());
     left.forEach(
         place -> screen.println("left    " + place + ": it was changed since; remove it yourself"));
-    screen.println("Pickup is out of " + chosen.name() + ". Clips and ledger stay.");
+    screen.println(chosen.farewell() + " Clips and ledger stay.");
     Home home = ServeCommand.home();
     if (installer.installed().isEmpty() && BridgeClient.find(home).isPresent()) {
       screen.println("A bridge still runs; pickup quit ends it.");

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
@@ -63,9 +64,21 @@ public final class Tokens {
 
   /** Proof to a caller that we are the bridge whose runtime file it has read. */
   String proof(String nonce) {
+    return proof(own, nonce);
+  }
+
+  /**
+   * Proof to each paired panel that we know it: with the hash of its token as key, in hex, since
+   * the token itself is not kept.
+   */
+  List<String> panelProofs(String nonce) {
+    return panels.stream().map(hash -> proof(hash, nonce)).sorted().toList();
+  }
+
+  private static String proof(String key, String nonce) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(own.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
       return HexFormat.of().formatHex(mac.doFinal(nonce.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JVM has HmacSHA256", e);

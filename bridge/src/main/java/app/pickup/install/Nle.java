@@ -28,4 +28,9 @@ public interface Nle {
 
   /** Makes it forget, before its pieces are taken away. */
   default void forget() throws InterruptedException {}
+
+  /** What there is to say once they are gone. */
+  default String farewell() {
+    return "Pickup is out of " + name() + ".";
+  }
 }

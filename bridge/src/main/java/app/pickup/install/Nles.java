@@ -20,6 +20,7 @@ public record Nles(List<Nle> nles) {
             new KdenliveNle(checkout, machine),
             new BlenderNle(checkout, machine, program),
             new ResolveNle(checkout, machine),
+            new PremiereNle(checkout, machine, program),
             new ByFile("finalcut", "Final Cut Pro", "FCPXML"),
             new ByFile("shotcut", "Shotcut", "MLT")));
   }

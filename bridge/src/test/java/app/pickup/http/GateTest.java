@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.pickup.Shots;
+import app.pickup.files.Sha256;
 import app.pickup.json.Json;
 import io.javalin.router.ParsedEndpoint;
 import java.io.IOException;
@@ -14,10 +15,13 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -93,6 +97,7 @@ class GateTest {
             house.raw("POST", "/v1/hello", List.of(host()), "{\"nonce\":\"abc\"}"));
     assertThat(reply.json().path("hmac").asText()).isEqualTo(house.tokens.proof("abc"));
     assertThat(reply.body()).doesNotContain(house.tokens.own());
+    assertThat(reply.json().path("panels")).isEmpty();
     for (String bad :
         List.of(
             "{}",
@@ -102,6 +107,26 @@ class GateTest {
             "{\"nonce\":\"" + "x".repeat(257) + "\"}")) {
       assertThat(house.raw("POST", "/v1/hello", List.of(host()), bad).status()).isEqualTo(422);
     }
+  }
+
+  @Test
+  @DisplayName("2 hello proves to a paired panel that the bridge knows it, and gives nothing away")
+  void helloToPanel() throws Exception {
+    String token = house.tokens.pair("premiere");
+    house.tokens.pair("browser");
+    Wire.Reply reply =
+        Description.check(
+            "POST",
+            "/v1/hello",
+            house.raw("POST", "/v1/hello", List.of(host()), "{\"nonce\":\"abc\"}"));
+    String key = Sha256.of(token);
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    String proof = HexFormat.of().formatHex(mac.doFinal("abc".getBytes(StandardCharsets.UTF_8)));
+    List<String> panels = new ArrayList<>();
+    reply.json().path("panels").forEach(each -> panels.add(each.asText()));
+    assertThat(panels).hasSize(2).contains(proof);
+    assertThat(reply.body()).doesNotContain(token).doesNotContain(key);
   }
 
   @Test

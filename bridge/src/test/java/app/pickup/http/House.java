@@ -122,7 +122,8 @@ final class House implements AutoCloseable {
                     Ffmpeg.in(Path.of(System.getProperty("pickup.dist", "target/dist"))),
                     home.previews()),
                 home.uploads(),
-                new Hosts(List.of(new PanelHost("blender", clock))),
+                new Hosts(
+                    List.of(new PanelHost("blender", clock), new PanelHost("premiere", clock))),
                 () ->
                     List.of(
                         new Doctor.Link("java", "17", null),
@@ -249,6 +250,10 @@ final class House implements AutoCloseable {
   /** One item, until it has its receipt. */
   static final class FakeOutbox implements Outbox {
     private volatile @Nullable Item item;
+
+    void put(Item one) {
+      item = one;
+    }
 
     void put(String jobId, Path clip) {
       item =

@@ -2,13 +2,18 @@ package app.pickup.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +122,55 @@ class NlesTest {
 
   private List<Piece> pieces(String id, String system, Map<String, String> env) throws Exception {
     return nle(id, system, env).pieces();
+  }
+
+  @Test
+  @DisplayName("Premiere's package lies in Pickup's home: the panel and its manifest, no tests")
+  void premiere() throws Exception {
+    Piece ccx = premiere("Linux").pieces().get(0);
+    assertThat(ccx.place()).isEqualTo(user.resolve(".local/share/pickup/pickup-premiere.ccx"));
+    assertThat(premiere("Mac OS X").pieces().get(0).place())
+        .isEqualTo(user.resolve("Library/Application Support/Pickup/pickup-premiere.ccx"));
+    assertThat(premiere("Linux").pieces().get(0).content()).isEqualTo(ccx.content());
+    Map<String, String> files = new TreeMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(ccx.content()))) {
+      for (ZipEntry entry; (entry = zip.getNextEntry()) != null; ) {
+        files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    assertThat(files)
+        .containsKeys("manifest.json", "LICENSE", "index.html", "style.css", "main.js");
+    assertThat(files.keySet()).noneMatch(name -> name.contains("/") || name.endsWith(".ts"));
+    Pattern asked = Pattern.compile("require\\('\\./([^']+)'\\)");
+    assertThat(files.values())
+        .allSatisfy(
+            text ->
+                assertThat(asked.matcher(text).results().map(found -> found.group(1)))
+                    .isSubsetOf(files.keySet()));
+  }
+
+  @Test
+  @DisplayName(
+      "how the package gets into Premiere is said for each platform, and nothing is started")
+  void premiereStep() throws Exception {
+    assertThat(premiere("Linux").settle().get(0)).startsWith("Premiere Pro does not run on Linux.");
+    assertThat(premiere("Windows 11").settle().get(0)).startsWith("Double-click ");
+    Path agent = Files.createFile(user.resolve("UnifiedPluginInstallerAgent"));
+    assertThat(agent.toFile().setExecutable(true)).isTrue();
+    Map<String, String> path = Map.of("PATH", user.toString());
+    assertThat(premiere("Mac OS X", path).settle().get(0))
+        .contains("\"" + agent + "\" --install \"")
+        .endsWith("pickup-premiere.ccx\"");
+    assertThat(premiere("Windows 11", path).settle().get(0)).contains("\" /install \"");
+  }
+
+  private Nle premiere(String system) {
+    return premiere(system, Map.of());
+  }
+
+  private Nle premiere(String system, Map<String, String> env) {
+    return Objects.requireNonNull(
+        Nles.of(CHECKOUT, new Machine(system, user, env), null).of("premiere"));
   }
 
   private List<Piece> pieces(String system, Map<String, String> env) throws Exception {
