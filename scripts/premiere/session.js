@@ -51,8 +51,11 @@ class Session {
       this.state.selection = await selected(this.premiere);
       this.state.paired = await this.bridge.paired();
       if (this.state.paired && this.state.selection) {
-        await this.#tell(this.state.selection);
+        const wrong = await this.#tell(this.state.selection).then(() => null, (fault) => fault);
+        if (wrong instanceof Unpaired || wrong instanceof NoBridge) throw wrong;
+        // what is wrong with a selection must not keep clips that are ready from being taken in
         await this.#takeIn();
+        if (wrong) throw wrong;
       }
     } catch (fault) {
       this.state.problem = fault instanceof Problem ? fault : new Problem(`The panel failed: ${words(fault)}`);

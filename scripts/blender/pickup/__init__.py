@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Pickup in the Video Sequencer: select strips, swap their background or insert a line, get clips on the channel above."""
 
+import traceback
+
 import bpy
 
 from . import jobs, names, settings, speak, swap
@@ -20,7 +22,10 @@ CLASSES = (*swap.CLASSES, *speak.CLASSES, *jobs.CLASSES)
 
 
 def tick():
-    session.tick()
+    try:
+        session.tick()
+    except Exception:  # Blender drops a timer that raises, and clips would come no more
+        traceback.print_exc()
     return 0.1
 
 

@@ -99,12 +99,12 @@ def place(item, take, here, sounding):
         if sounding:
             laying.sound(channel)
         untouched(before, lying(editor, laying.names))
-    except (Problem, RuntimeError) as found:
+    except Exception as found:  # whatever it is, a strip that is half laid must not be taken for placed
         laying.take_off()
         put_back(editor, before)
-        if isinstance(found, RuntimeError):
-            raise Problem(f"Blender did not take the clip: {found}") from None
-        raise
+        if isinstance(found, Problem):
+            raise
+        raise Problem(f"Blender did not take the clip: {found}") from found
     finally:
         editor.active_strip = active
     scene.timeline_markers.new(laying.names[0], frame=here.frame)

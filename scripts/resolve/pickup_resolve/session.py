@@ -48,10 +48,19 @@ class Session:
             self.told, self.quiet_until = None, now + ANEW
 
     def tell(self, found, project, now):
-        selection = timeline.told(project)
-        if selection != self.told or now > self.told_at + BEAT:
-            found.tell(selection)
+        """What is wrong with a selection is said; it must not keep clips that are ready from being taken in."""
+        try:
+            selection = timeline.told(project)
+            if selection == self.told and now <= self.told_at + BEAT:
+                return
             self.told, self.told_at = selection, now
+            found.tell(selection)
+        except bridge.NoBridge:
+            raise
+        except bridge.Problem as problem:
+            say(" ".join(problem.sentences))
+        except Exception:
+            traceback.print_exc()
 
     def receive(self, found, project, item, job, take):
         """Takes the item in, once: what failed is tried again when the script is started again."""

@@ -11,6 +11,7 @@ export const desk = {
   id: kept.id ?? '',
   bin: kept.bin ?? 'Pickups',
   place: kept.place ?? 'bin',
+  chosen: kept.chosen ?? false,
   sequence: null,
   clips: [],
   hosts: [],
@@ -21,8 +22,8 @@ export const onDesk = (listener) => listeners.add(listener);
 
 export function lay(change) {
   Object.assign(desk, change);
-  const { nle, file, id, bin, place } = desk;
-  localStorage.setItem(KEPT, JSON.stringify({ nle, file, id, bin, place }));
+  const { nle, file, id, bin, place, chosen } = desk;
+  localStorage.setItem(KEPT, JSON.stringify({ nle, file, id, bin, place, chosen }));
   listeners.forEach((listener) => listener(Object.keys(change)));
 }
 
@@ -63,8 +64,7 @@ export async function findHosts() {
 /** The one host that runs, with its one project, as long as the editor has chosen nothing else. */
 function adopt() {
   const running = desk.hosts.filter((host) => host.running);
-  const chosen = desk.nle !== 'folder' || desk.file || desk.id;
-  if (chosen || running.length !== 1 || running[0].projects.length !== 1) return;
+  if (desk.chosen || desk.nle !== 'folder' || desk.file || desk.id || running.length !== 1 || running[0].projects.length !== 1) return;
   const [{ nle, projects: [project] }] = running;
   lay({ nle, file: project.file ?? '', id: project.id ?? '', place: 'above' });
 }

@@ -34,7 +34,7 @@ export function head() {
       field(t('goal.nle'), select(NLES.map((one) => [one, t('nle.' + one) + (desk.hosts.find((h) => h.nle === one)?.running ? ' ' + t('goal.running') : '')]), desk.nle, (event) => {
         const nle = event.target.value;
         const first = desk.hosts.find((one) => one.nle === nle)?.projects[0];
-        lay({ nle, file: first?.file ?? '', id: first?.id ?? '', place: nle === 'folder' ? 'bin' : desk.place });
+        lay({ chosen: true, nle, file: first?.file ?? '', id: first?.id ?? '', place: nle === 'folder' ? 'bin' : desk.place });
         draw();
       })),
       projects.length > 0 && field(t('goal.open'), select([['', t('goal.choose')], ...projects.map((one) => [one.file ?? one.id, one.name])], desk.file || desk.id, (event) => {

@@ -1,5 +1,6 @@
 package app.pickup.app;
 
+import app.pickup.jobs.JobState;
 import app.pickup.json.Json;
 import app.pickup.problem.Refused;
 import app.pickup.store.Home;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -31,7 +31,6 @@ import picocli.CommandLine.Spec;
 final class QuitCommand implements Callable<Integer> {
   private static final int LOOKS = 100;
   private static final long LOOK_MILLIS = 200;
-  private static final Set<String> ENDED = Set.of("done", "failed", "cancelled");
 
   @Option(names = "--force", description = "Also while jobs are under way.")
   private boolean force;
@@ -53,14 +52,20 @@ final class QuitCommand implements Callable<Integer> {
           busy + " jobs are under way. They would go on at the next start: pickup quit --force.");
       return 1;
     }
-    screen.println(end(home) ? "The bridge has ended." : "The bridge does not end; it may hang.");
-    return 0;
+    boolean ended = end(home);
+    screen.println(ended ? "The bridge has ended." : "The bridge does not end; it may hang.");
+    return ended ? 0 : 1;
   }
 
   private static long busy(BridgeClient client) throws IOException, InterruptedException {
     long busy = 0;
-    for (JsonNode job : Json.own(client.get("/v1/jobs?limit=100").body()).path("items")) {
-      busy += ENDED.contains(job.path("state").asText()) ? 0 : 1;
+    for (JobState state : JobState.values()) {
+      if (!state.ended()) {
+        String list = client.get("/v1/jobs?limit=200&state=" + state.id()).body();
+        for (JsonNode job : Json.own(list).path("items")) {
+          busy += job.path("paused").asBoolean() ? 0 : 1;
+        }
+      }
     }
     return busy;
   }

@@ -8,7 +8,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +24,11 @@ public final class Tokens {
   private final PanelStore store;
   private final String own = make();
   private final byte[] ownHash = hash(own);
-  private final Set<String> panels = ConcurrentHashMap.newKeySet();
+  private volatile Set<String> panels;
 
   public Tokens(PanelStore store) {
     this.store = store;
-    panels.addAll(store.hashes());
+    panels = Set.copyOf(store.hashes());
   }
 
   /** The bridge's own token, for the runtime file only. */
@@ -57,8 +56,8 @@ public final class Tokens {
   String pair(String panel) {
     String token = make();
     store.pair(panel, HexFormat.of().formatHex(hash(token)));
-    panels.clear();
-    panels.addAll(store.hashes());
+    // at once: a panel that asks meanwhile must not be taken for a stranger
+    panels = Set.copyOf(store.hashes());
     return token;
   }
 

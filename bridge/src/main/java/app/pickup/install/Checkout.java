@@ -45,11 +45,21 @@ public record Checkout(Path root) {
   byte[] text(String file) throws Refused {
     try {
       return Files.readString(root.resolve(file))
-          .replace("@program@", program().toString())
-          .replace("@clip-job@", root.resolve("scripts/kdenlive/clip-job").toString())
+          .replace("@program@", written(program(), file))
+          .replace("@clip-job@", written(root.resolve("scripts/kdenlive/clip-job"), file))
           .getBytes(StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new Refused(Code.INSTALL_FAILED, "nle", file, "why", "it can not be read");
     }
+  }
+
+  /** As that kind of file writes a path between its quotes. */
+  private static String written(Path path, String file) {
+    String text = path.toString();
+    return file.endsWith(".desktop")
+        // the desktop entry specification: quoting first, then the file's own escapes, then field
+        // codes
+        ? text.replace("\\", "\\\\\\\\").replaceAll("([\"`$])", "\\\\\\\\$1").replace("%", "%%")
+        : file.endsWith(".rc") ? text.replace("\\", "\\\\") : text;
   }
 }

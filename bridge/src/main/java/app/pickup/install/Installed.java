@@ -66,9 +66,11 @@ final class Installed {
     return List.copyOf(nles.getOrDefault(nle, List.of()));
   }
 
-  /** Whether this place is on the list, for whichever NLE. */
-  boolean holds(Path place) {
-    return nles.values().stream().flatMap(List::stream).anyMatch(put -> put.place().equals(place));
+  /** Whether this file is on the list, for whichever NLE: at this place, with this content. */
+  boolean holds(Path place, String sha256) {
+    return nles.values().stream()
+        .flatMap(List::stream)
+        .anyMatch(put -> put.place().equals(place) && put.sha256().equals(sha256));
   }
 
   void set(String nle, List<Put> puts) throws IOException {

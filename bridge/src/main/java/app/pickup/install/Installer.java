@@ -5,13 +5,18 @@ import app.pickup.files.Sha256;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts pieces where an NLE looks for them and takes them away again. A file that is not ours is
@@ -19,6 +24,12 @@ import java.util.Objects;
  * away.
  */
 public final class Installer {
+  /** Entries are told by ASCII; whatever else stands in a file goes through byte for byte. */
+  private static final Charset BYTES = StandardCharsets.ISO_8859_1;
+
+  private static final boolean POSIX =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
   private final Path list;
 
   /**
@@ -45,18 +56,24 @@ public final class Installer {
             .map(p -> new Installed.Put(p.place(), p.kind(), Sha256.of(p.content())))
             .toList();
     // the list first, with old and new: cut off anywhere, everything that was put is on it
-    List<Installed.Put> both = new ArrayList<>(now);
-    before.stream().filter(put -> !covered(now, put)).forEach(both::add);
+    List<Installed.Put> both = new ArrayList<>(before);
+    now.stream().filter(put -> !both.contains(put)).forEach(both::add);
     installed.set(nle, both);
     for (Piece piece : pieces) {
       put(piece);
     }
+    List<Installed.Put> kept = new ArrayList<>(now);
     for (Installed.Put put : before) {
       if (!covered(now, put)) {
-        take(put);
+        if (beside(now, put)) {
+          take(put);
+        } else {
+          // of another of this NLE's versions, which needs it still
+          kept.add(put);
+        }
       }
     }
-    installed.set(nle, now);
+    installed.set(nle, kept);
     return now.stream().map(Installed.Put::place).toList();
   }
 
@@ -74,6 +91,8 @@ public final class Installer {
       }
     }
     installed.set(nle, List.of());
+    // a place may be on the list twice, as it was and as it was to be
+    left.removeIf(Files::notExists);
     return left;
   }
 
@@ -97,17 +116,24 @@ public final class Installer {
     return now.stream().anyMatch(each -> each.place().equals(put.place()));
   }
 
+  /** Whether its folder gets something anew. */
+  private static boolean beside(List<Installed.Put> now, Installed.Put put) {
+    return now.stream().anyMatch(each -> folder(each.place()).equals(folder(put.place())));
+  }
+
+  /** Somebody else's, or one of ours that was changed since. */
   private static boolean foreign(Installed installed, Piece piece) throws IOException {
-    return piece.kind() != Piece.Kind.ENTRIES
-        && Files.exists(piece.place())
-        && !installed.holds(piece.place())
-        && !Sha256.of(Files.readAllBytes(piece.place())).equals(Sha256.of(piece.content()));
+    if (piece.kind() == Piece.Kind.ENTRIES || Files.notExists(piece.place())) {
+      return false;
+    }
+    String there = Sha256.of(Files.readAllBytes(piece.place()));
+    return !there.equals(Sha256.of(piece.content())) && !installed.holds(piece.place(), there);
   }
 
   private static void put(Piece piece) throws Refused, IOException {
     Files.createDirectories(folder(piece.place()));
     if (piece.kind() == Piece.Kind.ENTRIES) {
-      String entries = new String(piece.content(), StandardCharsets.UTF_8);
+      String entries = new String(piece.content(), BYTES);
       write(piece.place(), RcFile.with(text(piece.place()), entries));
       return;
     }
@@ -171,11 +197,18 @@ public final class Installer {
   }
 
   private static String text(Path file) throws IOException {
-    return Files.exists(file) ? Files.readString(file) : "";
+    return Files.exists(file) ? Files.readString(file, BYTES) : "";
   }
 
-  private static void write(Path file, String text) throws Refused {
-    Durable.write(file, text.getBytes(StandardCharsets.UTF_8));
+  /** Where it really lies, as a file among dotfiles is often linked, and as readable as it was. */
+  private static void write(Path file, String text) throws Refused, IOException {
+    Path real = Files.exists(file) ? file.toRealPath() : file;
+    @Nullable Set<PosixFilePermission> mode =
+        POSIX && Files.exists(real) ? Files.getPosixFilePermissions(real) : null;
+    Durable.write(real, text.getBytes(BYTES));
+    if (mode != null) {
+      Files.setPosixFilePermissions(real, mode);
+    }
   }
 
   private static Path folder(Path file) {

@@ -323,7 +323,8 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
     if (job.state() != JobState.QUEUED) {
       throw new Refused(Code.JOB_STATE, "state", job.state().id());
     }
-    alarm.unset(id);
+    // as it stands by then: somebody may have resumed it meanwhile
+    wake(id);
     return get(id);
   }
 

@@ -191,7 +191,7 @@ public enum Code {
       "install.foreign",
       409,
       AFTER_FIX,
-      "{name} is there already and not of Pickup's making. Move it away, then install again."),
+      "{name} is there already and not as Pickup put it. Move it away, then install again."),
   INSTALL_PROGRAM(
       "install.program",
       409,

@@ -71,6 +71,22 @@ class ClipJobTest {
   }
 
   @Test
+  @DisplayName("a clip that is there is not written over, nor is somebody else's XMP")
+  void taken() throws Exception {
+    Path output = Files.writeString(folder.resolve("theirs.mov"), "a clip in the bin");
+    Ran ran = run("blur", source.toString(), output.toString(), "12");
+    assertThat(ran.code()).as(ran.said()).isNotZero();
+    assertThat(ran.said()).contains("not written over");
+    assertThat(output).hasContent("a clip in the bin");
+
+    Path free = folder.resolve("camera.mov");
+    Path xmp = Files.writeString(folder.resolve("camera.xmp"), "the camera's");
+    assertThat(run("blur", source.toString(), free.toString(), "12").code()).isZero();
+    assertThat(free).exists();
+    assertThat(xmp).hasContent("the camera's");
+  }
+
+  @Test
   @DisplayName("what can not be made leaves nothing, says why and that it cost nothing")
   void refused() throws Exception {
     Path output = folder.resolve("never.mov");

@@ -66,6 +66,8 @@ class InstallerTest {
     installer.install("blender", List.of(piece(addOn, "ours")));
     Files.writeString(addOn, "mended by hand");
     assertThat(installer.broken("blender")).containsExactly(addOn);
+    assertThatThrownBy(() -> installer.install("blender", List.of(piece(addOn, "newer"))))
+        .isInstanceOf(Refused.class);
     assertThat(installer.uninstall("blender")).containsExactly(addOn);
     assertThat(addOn).hasContent("mended by hand");
   }
@@ -81,6 +83,33 @@ class InstallerTest {
     assertThat(installer.broken("blender")).isEmpty();
     Files.delete(addOn);
     assertThat(installer.broken("blender")).containsExactly(addOn);
+  }
+
+  @Test
+  @DisplayName("what another version of the NLE has stays, and is taken away with the rest")
+  void versions() throws Exception {
+    Path other = folder.resolve("5.0/addons/pickup/__init__.py");
+    installer.install("blender", List.of(piece(addOn, "1")));
+    installer.install("blender", List.of(piece(other, "1")));
+    assertThat(addOn).exists();
+    assertThat(installer.uninstall("blender")).isEmpty();
+    assertThat(addOn).doesNotExist();
+    assertThat(other).doesNotExist();
+  }
+
+  @Test
+  @DisplayName("a linked file of entries stays a link, and what is no UTF-8 in it stays as it is")
+  void linked() throws Exception {
+    Path real = folder.resolve("dotfiles.rc");
+    byte[] theirs = "[Ids]\nab12=Stabilis\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(real, theirs);
+    Path rc = Files.createSymbolicLink(folder.resolve("clipjobsettings.rc"), real);
+    installer.install("kdenlive", List.of(entries(rc, ENTRIES)));
+    assertThat(rc).isSymbolicLink();
+    assertThat(Files.readString(real, StandardCharsets.ISO_8859_1)).contains("pickup-blur=Blur");
+    installer.uninstall("kdenlive");
+    assertThat(rc).isSymbolicLink();
+    assertThat(Files.readAllBytes(real)).isEqualTo(theirs);
   }
 
   @Test
