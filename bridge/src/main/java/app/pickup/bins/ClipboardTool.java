@@ -65,10 +65,24 @@ public final class ClipboardTool {
       try (OutputStream out = copy.getOutputStream()) {
         out.write(text.getBytes(StandardCharsets.UTF_8));
       }
-      return ended(copy);
+      return ended(copy) && (text.isEmpty() || arrives(text));
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /**
+   * Waits until it is there: xclip's parent ends before the child that stays has told the screen
+   * that it owns the clipboard, and on a busy machine a paste was quicker.
+   */
+  private boolean arrives(String text) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    while (System.nanoTime() < end) {
+      if (text().filter(text::equals).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean wayland() {

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The timeline of a project that is open: clips come onto it over the clipboard. */
 final class OpenTimeline {
 
-  /**
-   * Seen once beside a browser: Kdenlive found nothing on the clipboard though the scene was there,
-   * and took it at the next paste. Nothing was laid, so to paste again lays nothing twice.
-   */
+  /** Where nothing was laid, to paste again lays nothing twice: Kdenlive may have been busy. */
   private static final int GOES = 3;
 
   private final Window window;
