@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** The timeline of a project that is open: clips come onto it over the clipboard. */
 final class OpenTimeline {
 
-  /** Where nothing was laid, to paste again lays nothing twice: Kdenlive may have been busy. */
-  private static final int GOES = 3;
-
   private final Window window;
   private final Written written;
   private final boolean modified;
@@ -122,28 +119,23 @@ final class OpenTimeline {
   private Optional<String> lay(
       Scene scene, String clip, Predicate<Timeline> wanted, Pasting pasting)
       throws Refused, InterruptedException {
-    for (int go = 1; ; go++) {
-      long before = modified ? 0 : laid(written.saved(), clip);
-      if (!lend(scene.text(), pasting)) {
-        return Optional.of("the clipboard can not be reached; install xclip, then retry");
-      }
-      if (modified) {
-        return written.comes(wanted)
-            ? Optional.empty()
-            : Optional.of("it was pasted and is not seen there; undo it in Kdenlive");
-      }
-      if (Timeline.of(written.save()).filter(wanted).isPresent()) {
-        return Optional.empty();
-      }
-      boolean elsewhere = window.modified() || laid(written.saved(), clip) > before;
-      if (elsewhere) {
-        window.act("edit_undo");
-        written.save();
-      }
-      if (elsewhere || go == GOES) {
-        return Optional.of("Kdenlive did not take it there");
-      }
+    long before = modified ? 0 : laid(written.saved(), clip);
+    if (!lend(scene.text(), pasting)) {
+      return Optional.of("the clipboard can not be reached; install xclip, then retry");
     }
+    if (modified) {
+      return written.comes(wanted)
+          ? Optional.empty()
+          : Optional.of("it was pasted and is not seen there; undo it in Kdenlive");
+    }
+    if (Timeline.of(written.save()).filter(wanted).isPresent()) {
+      return Optional.empty();
+    }
+    if (window.modified() || laid(written.saved(), clip) > before) {
+      window.act("edit_undo");
+      written.save();
+    }
+    return Optional.of("Kdenlive did not take it there");
   }
 
   /** How often a clip lies on the timeline. */
