@@ -90,6 +90,13 @@ final class ExportCommand implements Callable<Integer> {
       if (answer.statusCode() != 200) {
         return JobPrinter.refusal(Json.own(answer.body()), complaints, false);
       }
+      answer
+          .headers()
+          .firstValue("Pickup-Left-Out")
+          .ifPresent(
+              jobs ->
+                  complaints.println(
+                      "Left out, because their clip, plate or sidecar can not be read: " + jobs));
       return file == null ? printed(answer.body(), screen) : written(answer.body(), file, screen);
     }
   }

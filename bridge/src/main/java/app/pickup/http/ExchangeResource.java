@@ -11,8 +11,6 @@ import app.pickup.jobs.steps.Delivered;
 import app.pickup.problem.Refused;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -24,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Takes as a file that other editors open. */
 final class ExchangeResource implements Resource {
   private static final int PAGE = 200;
+
+  /** Ids of the jobs whose clip, plate or sidecar could not be read, so that they are missing. */
+  private static final String LEFT_OUT = "Pickup-Left-Out";
 
   private final Outbox outbox;
   private final Jobs jobs;
@@ -46,26 +47,29 @@ final class ExchangeResource implements Resource {
             .orElseThrow(() -> Asked.wrong("format", "must be one of " + Format.ids()));
     String nle = Asked.text(http, "nle");
     List<Delivery> takes = new ArrayList<>();
+    List<String> lost = new ArrayList<>();
     boolean named = !http.queryParams("job").isEmpty();
     for (Job job : chosen(http, nle)) {
-      if (!named && !there(job)) {
-        // a take that the editor threw away
-        continue;
-      }
-      for (Delivery take : delivered.of(job)) {
-        if (nle == null || nle.toLowerCase(Locale.ROOT).equals(take.target().nle())) {
-          takes.add(take);
+      try {
+        for (Delivery take : delivered.of(job)) {
+          if (nle == null || nle.toLowerCase(Locale.ROOT).equals(take.target().nle())) {
+            takes.add(take);
+          }
         }
+      } catch (Refused e) {
+        // thrown away, or on a volume that is not there: of many, the others go on without it
+        if (named) {
+          throw e;
+        }
+        lost.add(job.id());
       }
     }
     byte[] content = format.write(takes);
+    if (!lost.isEmpty()) {
+      http.header(LEFT_OUT, String.join(" ", lost));
+    }
     http.header("Content-Disposition", "attachment; filename=\"pickup" + format.ending() + "\"");
     http.contentType(format.type() + "; charset=utf-8").result(content);
-  }
-
-  private static boolean there(Job job) {
-    return job.standing().takes().stream()
-        .allMatch(take -> Files.exists(Path.of(take.clip().path())));
   }
 
   /** Those named; else all of the project; else those whose takes wait. Oldest first. */

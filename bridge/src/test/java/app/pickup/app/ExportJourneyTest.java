@@ -90,11 +90,20 @@ class ExportJourneyTest {
     assertThat(list).hasContent("MINE");
     assertThat(Files.readString(folder.resolve("said"))).contains("is there already");
 
+    JsonNode other = done(request());
     Files.delete(Path.of(job.path("takes").get(0).path("clip").path("path").asText()));
     assertThat(client.get("/v1/exchange/edl?job=" + id, "*/*").body()).contains("media.missing");
-    assertThat(client.get("/v1/exchange/edl", "*/*").body())
+    HttpResponse<String> rest = client.get("/v1/exchange/edl", "*/*");
+    assertThat(rest.body())
         .as("a take that was thrown away stops no others")
-        .contains("exchange.empty");
+        .contains("A001_v002")
+        .doesNotContain("A001_v001");
+    assertThat(rest.headers().firstValue("Pickup-Left-Out")).contains(id);
+    assertThat(export("edl")).isZero();
+    assertThat(Files.readString(folder.resolve("said"))).contains("Left out", id, "A001_v002");
+
+    Files.delete(Path.of(other.path("takes").get(0).path("sidecar").asText()));
+    assertThat(client.get("/v1/exchange/edl", "*/*").body()).contains("exchange.empty");
   }
 
   private ObjectNode request() {
