@@ -9,6 +9,7 @@ export const desk = {
   nle: kept.nle ?? 'folder',
   file: kept.file ?? '',
   id: kept.id ?? '',
+  media: kept.media ?? '',
   bin: kept.bin ?? 'Pickups',
   place: kept.place ?? 'bin',
   chosen: kept.chosen ?? false,
@@ -22,8 +23,8 @@ export const onDesk = (listener) => listeners.add(listener);
 
 export function lay(change) {
   Object.assign(desk, change);
-  const { nle, file, id, bin, place, chosen } = desk;
-  localStorage.setItem(KEPT, JSON.stringify({ nle, file, id, bin, place, chosen }));
+  const { nle, file, id, media, bin, place, chosen } = desk;
+  localStorage.setItem(KEPT, JSON.stringify({ nle, file, id, media, bin, place, chosen }));
   listeners.forEach((listener) => listener(Object.keys(change)));
 }
 
@@ -31,7 +32,8 @@ export function lay(change) {
 export function destination(clip) {
   const request = { project: { nle: desk.nle, bin: desk.bin || undefined } };
   if (desk.file) request.project.file = desk.file;
-  // a project that is no file (Resolve keeps its own in a database): clips go beside their plate
+  // a project that is no file (Resolve keeps its own in a database): where the editor said, else beside the plate
+  else if (desk.media) request.project.mediaFolder = desk.media;
   else if (desk.id && clip?.media) request.project.mediaFolder = clip.media.replace(/[^\\/]*$/, 'Pickup');
   if (desk.id) request.project.id = desk.id;
   if (desk.place === 'above' && clip && clip.frame !== undefined) {
@@ -66,7 +68,7 @@ function adopt() {
   const running = desk.hosts.filter((host) => host.running);
   if (desk.chosen || desk.nle !== 'folder' || desk.file || desk.id || running.length !== 1 || running[0].projects.length !== 1) return;
   const [{ nle, projects: [project] }] = running;
-  lay({ nle, file: project.file ?? '', id: project.id ?? '', place: 'above' });
+  lay({ nle, file: project.file ?? '', id: project.id ?? '', media: '', place: 'above' });
 }
 
 export const fileName = (path) => (path ?? '').split(/[\\/]/).pop();

@@ -34,15 +34,19 @@ export function head() {
       field(t('goal.nle'), select(NLES.map((one) => [one, t('nle.' + one) + (desk.hosts.find((h) => h.nle === one)?.running ? ' ' + t('goal.running') : '')]), desk.nle, (event) => {
         const nle = event.target.value;
         const first = desk.hosts.find((one) => one.nle === nle)?.projects[0];
-        lay({ chosen: true, nle, file: first?.file ?? '', id: first?.id ?? '', place: nle === 'folder' ? 'bin' : desk.place });
+        lay({ chosen: true, nle, file: first?.file ?? '', id: first?.id ?? '', media: '', place: nle === 'folder' ? 'bin' : desk.place });
         draw();
       })),
       projects.length > 0 && field(t('goal.open'), select([['', t('goal.choose')], ...projects.map((one) => [one.file ?? one.id, one.name])], desk.file || desk.id, (event) => {
         const one = projects.find((p) => (p.file ?? p.id) === event.target.value);
-        lay({ file: one?.file ?? '', id: one?.id ?? '' });
+        lay({ file: one?.file ?? '', id: one?.id ?? '', media: '' });
         draw();
       })),
-      field(t(desk.nle === 'folder' ? 'goal.folder' : 'goal.file'), input('text', desk.file, { onchange: (event) => lay({ file: event.target.value.trim() }) }), { at: '/project/file' }),
+      field(t(desk.nle === 'folder' ? 'goal.folder' : 'goal.file'), input('text', desk.file, { onchange: (event) => {
+        lay({ file: event.target.value.trim() });
+        draw();
+      } }), { at: '/project/file' }),
+      desk.nle !== 'folder' && !desk.file && field(t('goal.media'), input('text', desk.media, { onchange: (event) => lay({ media: event.target.value.trim() }) }), { at: '/project/mediaFolder', hint: t('goal.media.hint') }),
       field(t('goal.bin'), input('text', desk.bin, { onchange: (event) => lay({ bin: event.target.value.trim() }) }), { at: '/project/bin', hint: t('goal.bin.hint') }),
       desk.nle !== 'folder' && choice(t('goal.place'), [['bin', t('goal.place.bin')], ['above', t('goal.place.above')]], desk.place, (place) => lay({ place })),
       button(t('done'), () => toggle(true)),

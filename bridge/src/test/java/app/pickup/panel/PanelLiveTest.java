@@ -123,6 +123,25 @@ class PanelLiveTest {
   }
 
   @Test
+  @DisplayName("a project that is no file: the panel asks where its clips go, and they go there")
+  void noFile() throws Exception {
+    page.click(".target");
+    page.selectOption("#goal select", "finalcut");
+    page.fill("#goal [data-at='/project/file'] input", "");
+    page.fill("#goal [data-at='/project/bin'] input", "Cut");
+    page.fill(
+        "#goal [data-at='/project/mediaFolder'] input", house.out.resolve("no file").toString());
+    page.click("#goal button:text-is('Done')");
+    page.click("#tab-make");
+    page.fill("#place-make textarea", "A paper boat on a stream.");
+    page.fill("#place-make [data-at='/seconds'] input", "1");
+    JsonNode job = house.ordered(page, "make", "done");
+    assertThat(Path.of(job.path("takes").path(0).path("clip").path("path").asText()))
+        .exists()
+        .hasParent(house.out.resolve("no file/Cut"));
+  }
+
+  @Test
   @DisplayName("a bridge that is killed while it renders: the panel waits, and the clip comes once")
   void killed() throws Exception {
     house.take(page, house.sample);
