@@ -37,7 +37,11 @@ async function above(premiere, project, item, take, sounding) {
   const spot = await spotOf(premiere, project, item, take);
   const before = await look(premiere, project, spot.sequence);
   const there = before.filter((one) => same(one.file, item.clip));
-  if (there.length > 0) return { readBack: said(there, spot), why: '' };
+  if (there.length > 0) {
+    if (!sounding && asLaid(there, spot)) await silence(premiere, project, item, spot);
+    const stays = (await look(premiere, project, spot.sequence)).filter((one) => same(one.file, item.clip));
+    return { readBack: said(stays, spot), why: '' };
+  }
   const original = originalOf(before, item, spot);
   const lanes = await freeLanes(project, spot, original, before);
   const clipped = await marked(premiere, project, item, spot);
@@ -57,6 +61,22 @@ async function above(premiere, project, item, take, sounding) {
 }
 
 /**
+ * Whether what lies there is as Premiere lays it, sound and all: another project came to the front before the rest was done.
+ * What the editor moved or trimmed since is the editor's.
+ * @param {Lying[]} there
+ * @param {Spot} spot
+ */
+const asLaid = (there, spot) => there.some((one) => one.kind === 'A') && there.every((one) => lies(one, spot));
+
+/**
+ * Whether it lies where it belongs: a picture to the tick; samples do not part where frames do, so that a sound may miss by
+ * less than a frame.
+ * @param {Lying} one
+ * @param {Spot} spot
+ */
+const lies = (one, spot) => EDGES.every((edge) => (one.kind === 'V' ? one[edge] === spot[edge] : near(one[edge], spot[edge], spot.frame)));
+
+/**
  * The clip as it was laid, or why that is not what was asked.
  * @param {Lying[]} before
  * @param {Lying[]} after
@@ -73,11 +93,8 @@ function checked(before, after, item, spot, lanes, sounding) {
   if (strange.length > 0) throw new Problem(`Placing ${item.name} would have added ${named(strange)}.`);
   const pictures = added.filter((one) => one.kind === 'V');
   const sounds = added.filter((one) => one.kind === 'A');
-  // a picture to the tick; samples do not part where frames do, so that a sound may miss by less than a frame
-  /** @type {(one: Lying) => boolean} */
-  const right = (one) => EDGES.every((edge) => (one.kind === 'V' ? one[edge] === spot[edge] : near(one[edge], spot[edge], spot.frame)));
   if (added.length === 0) throw new Problem(`Premiere laid nothing. Is a track locked? Unlock it, then place ${item.name} again.`);
-  const fits = pictures.length === 1 && pictures[0].track === lanes.video && added.every(right);
+  const fits = pictures.length === 1 && pictures[0].track === lanes.video && added.every((one) => lies(one, spot));
   const heard = sounding ? sounds.length > 0 && sounds.every((one) => one.track >= lanes.audio) : sounds.length === 0;
   if (!fits || !heard) {
     throw new Problem(

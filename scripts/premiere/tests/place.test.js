@@ -262,8 +262,27 @@ for (const step of ['Pickup: bin Shots', 'Pickup: describe A001_v001', 'Pickup: 
     await here.session.look();
     assert.equal(last(here).state, 'in-bin');
     assert.equal(here.world.imports, 1);
+    assert.deepEqual(all(here.world).video.flat().filter((one) => one.startsWith('A001_v001')), ['A001_v001 50 150 10']);
+    assert.deepEqual(all(here.world).audio.flat(), ['A001.mov 50 150 100'], 'the sound that Premiere laid with it is off again');
   });
 }
+
+test('a sound that the editor has moved since is the editor\'s, and stays', async () => {
+  const here = house();
+  wait(here);
+  const other = here.world.makeProject('guid-2', '/films/Other.prproj', 'Other.prproj');
+  here.world.onStep = (name) => name === 'Pickup: A001_v001 above' && (here.world.active = other);
+  await here.session.look();
+  here.world.onStep = () => {};
+  here.world.active = here.world.project;
+  const sound = here.world.main.audio.flat().find((one) => one.node.name === 'A001_v001');
+  sound.start += here.world.at(10);
+  sound.end += here.world.at(10);
+  const before = all(here.world).audio;
+  await here.session.look();
+  assert.equal(last(here).state, 'in-bin');
+  assert.deepEqual(all(here.world).audio, before);
+});
 
 test('the project is closed midway: no receipt, and it waits', async () => {
   const here = house();
