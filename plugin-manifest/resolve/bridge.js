@@ -7,7 +7,7 @@ const os = require('os');
 const path = require('path');
 const { spawn } = require('child_process');
 
-const PROGRAM = String.raw`@program@`;
+const PROGRAM = '@program@';
 const LOOPBACK = ['127.0.0.1', '[::1]', 'localhost'];
 const SHORT = 2000; // milliseconds for an answer
 const LONG = 30000; // milliseconds until a bridge that was started answers

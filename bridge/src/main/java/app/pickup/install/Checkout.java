@@ -60,6 +60,8 @@ public record Checkout(Path root) {
         // the desktop entry specification: quoting first, then the file's own escapes, then field
         // codes
         ? text.replace("\\", "\\\\\\\\").replaceAll("([\"`$])", "\\\\\\\\$1").replace("%", "%%")
-        : file.endsWith(".rc") ? text.replace("\\", "\\\\") : text;
+        : file.endsWith(".rc")
+            ? text.replace("\\", "\\\\")
+            : file.endsWith(".js") ? text.replace("\\", "\\\\").replace("'", "\\'") : text;
   }
 }

@@ -31,7 +31,7 @@ final class RcFile {
               }
               group.addAll(end, lines.stream().filter(RcFile::ours).toList());
             });
-    return text(groups);
+    return text(groups, ending(file));
   }
 
   /** The file without entries of ours; groups that held nothing else go too. */
@@ -44,7 +44,7 @@ final class RcFile {
               boolean held = group.getValue().removeIf(RcFile::ours);
               return held && group.getValue().stream().allMatch(String::isBlank);
             });
-    return text(groups);
+    return text(groups, ending(file));
   }
 
   /** Whether the file holds all these entries. */
@@ -76,14 +76,19 @@ final class RcFile {
     return groups;
   }
 
-  private static String text(Map<String, List<String>> groups) {
+  /** How this file ends its lines. */
+  private static String ending(String file) {
+    return file.contains("\r\n") ? "\r\n" : "\n";
+  }
+
+  private static String text(Map<String, List<String>> groups, String ending) {
     return groups.entrySet().stream()
         .filter(group -> !group.getKey().isEmpty() || !group.getValue().isEmpty())
         .map(
             group ->
-                (group.getKey().isEmpty() ? "" : group.getKey() + "\n")
+                (group.getKey().isEmpty() ? "" : group.getKey() + ending)
                     + group.getValue().stream()
-                        .map(line -> line + "\n")
+                        .map(line -> line + ending)
                         .collect(Collectors.joining()))
         .collect(Collectors.joining());
   }

@@ -132,6 +132,19 @@ class InstallerTest {
   }
 
   @Test
+  @DisplayName("lines that end as Windows ends them still do")
+  void windowsLines() throws Exception {
+    Path rc = folder.resolve("kdenlive/clipjobsettings.rc");
+    String theirs = "[Ids]\r\nab12=Stabilise\r\n";
+    Files.createDirectories(rc.getParent());
+    Files.writeString(rc, theirs);
+    installer.install("kdenlive", List.of(entries(rc, ENTRIES)));
+    assertThat(Files.readString(rc)).contains("pickup-blur=Blur\r\n");
+    installer.uninstall("kdenlive");
+    assertThat(Files.readString(rc)).isEqualTo(theirs);
+  }
+
+  @Test
   @DisplayName("a file that held entries of ours only is gone afterwards")
   void onlyOurs() throws Exception {
     Path rc = folder.resolve("kdenlive/clipjobsettings.rc");
