@@ -415,7 +415,7 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
     if (!job.state().ended() || ledger.remains(job.id())) {
       // due long since, the lower its turn the longer: among equals that is who goes first
       Instant due = Instant.EPOCH.plusMillis(Math.round(job.turn() * APART));
-      alarm.set(job.id(), steps.lane(job.state()), due, job.standing().priority());
+      alarm.set(job.id(), steps.lane(job), due, job.standing().priority());
     }
   }
 

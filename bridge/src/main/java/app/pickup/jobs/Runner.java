@@ -156,7 +156,7 @@ final class Runner {
     }
     JobState state = steps.working(job.state());
     Step step = steps.in(state).orElse(null);
-    if (step != null && step.lane() != lane) {
+    if (step != null && step.lane(job.order()) != lane) {
       return Optional.empty();
     }
     if (job.state() != state) {

@@ -23,8 +23,8 @@ public interface Step {
    */
   Outcome run(Work work) throws Refused, IOException, InterruptedException;
 
-  /** Whom this step waits for. */
-  default Lane lane() {
+  /** Whom this step waits for in a job of this order. */
+  default Lane lane(Order order) {
     return Lane.LIGHT;
   }
 
@@ -55,7 +55,7 @@ public interface Step {
       }
 
       @Override
-      public Lane lane() {
+      public Lane lane(Order order) {
         return Lane.RENDER;
       }
 

@@ -42,8 +42,8 @@ public final class Steps {
     return state == JobState.QUEUED ? after(state) : state;
   }
 
-  Lane lane(JobState state) {
-    return in(working(state)).map(Step::lane).orElse(Lane.LIGHT);
+  Lane lane(Job job) {
+    return in(working(job.state())).map(step -> step.lane(job.order())).orElse(Lane.LIGHT);
   }
 
   /** Every step takes away what it has left; gives the time after which to look again. */

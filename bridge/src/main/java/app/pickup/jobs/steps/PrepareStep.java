@@ -5,6 +5,8 @@ import app.pickup.engines.Catalogue;
 import app.pickup.engines.Engine;
 import app.pickup.engines.Said;
 import app.pickup.jobs.JobState;
+import app.pickup.jobs.Lane;
+import app.pickup.jobs.Order;
 import app.pickup.jobs.Outcome;
 import app.pickup.jobs.Step;
 import app.pickup.jobs.Work;
@@ -68,6 +70,14 @@ public final class PrepareStep implements Step {
     this.frames = new Frames(ffmpeg);
     this.stills = new Stills(ffmpeg);
     this.sounds = new Sounds(ffmpeg);
+  }
+
+  /**
+   * A shot that is made here stays queued until its turn: then it can still be held back or moved.
+   */
+  @Override
+  public Lane lane(Order order) {
+    return vendors.here(order.engine()) ? Lane.RENDER : Lane.LIGHT;
   }
 
   @Override

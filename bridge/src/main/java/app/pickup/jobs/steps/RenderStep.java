@@ -5,6 +5,7 @@ import app.pickup.engines.Catalogue;
 import app.pickup.engines.Engine;
 import app.pickup.jobs.JobState;
 import app.pickup.jobs.Lane;
+import app.pickup.jobs.Order;
 import app.pickup.jobs.Outcome;
 import app.pickup.jobs.Step;
 import app.pickup.jobs.Work;
@@ -48,7 +49,7 @@ public final class RenderStep implements Step {
       @Nullable String captions) {}
 
   @Override
-  public Lane lane() {
+  public Lane lane(Order order) {
     return Lane.RENDER;
   }
 

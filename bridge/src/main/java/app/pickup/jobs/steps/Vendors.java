@@ -29,6 +29,11 @@ final class Vendors {
     return found instanceof Engine.Vendor vendor ? Optional.of(vendor) : Optional.empty();
   }
 
+  /** Whether this engine makes shots on this machine. */
+  boolean here(String engine) {
+    return engines.find(engine).filter(found -> !(found instanceof Engine.Vendor)).isPresent();
+  }
+
   Engine.Vendor of(String engine) throws Refused {
     return find(engine).orElseThrow(() -> new IllegalStateException("no vendor: " + engine));
   }
