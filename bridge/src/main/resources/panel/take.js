@@ -145,10 +145,14 @@ function actions(job, take, wrongs, close) {
       failed(wrongs, fault);
     }
   });
-  return el('div', { class: 'acts' }, better.map(promote), again, copy(take));
+  return el('div', { class: 'acts' }, better.map(promote), again, reveal(job, wrongs), copy(take));
 }
 
 const free = ({ cost }) => (cost.estimate.basis !== 'unknown' && Number(cost.estimate.amount) === 0 ? t('price.free') : null);
+
+function reveal(job, wrongs) {
+  return button(t('reveal'), () => post(`/v1/jobs/${job.id}/reveal`).then(() => fill(wrongs), (fault) => failed(wrongs, fault)), { class: 'quiet' });
+}
 
 function copy(take) {
   return button(t('copy.path'), async () => {

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The clipboard of a screen, through {@code xclip}, on Wayland {@code wl-copy} and {@code
- * wl-paste}. The only starter of processes among the bins.
+ * wl-paste}.
  */
 public final class ClipboardTool {
 

@@ -1,10 +1,14 @@
 package app.pickup.http;
 
+import app.pickup.bins.FileManagerTool;
+import app.pickup.jobs.Job;
 import app.pickup.jobs.JobFilter;
 import app.pickup.jobs.JobPage;
 import app.pickup.jobs.JobState;
 import app.pickup.jobs.Jobs;
+import app.pickup.jobs.Take;
 import app.pickup.json.Json;
+import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
 import app.pickup.shots.Priority;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +16,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,9 +29,11 @@ final class JobResource implements Resource {
   private static final int MOST = 200;
 
   private final Jobs jobs;
+  private final FileManagerTool fileManager;
 
-  JobResource(Jobs jobs) {
+  JobResource(Jobs jobs, FileManagerTool fileManager) {
     this.jobs = jobs;
+    this.fileManager = fileManager;
   }
 
   @Override
@@ -40,6 +48,7 @@ final class JobResource implements Resource {
     routes.post("/v1/jobs/{id}/pause", this::pause);
     routes.post("/v1/jobs/{id}/resume", this::resume);
     routes.post("/v1/jobs/{id}/move", this::move);
+    routes.post("/v1/jobs/{id}/reveal", this::reveal);
   }
 
   private void list(Context http) throws Refused {
@@ -92,6 +101,24 @@ final class JobResource implements Resource {
     JsonNode body = Asked.object(Body.optionalJson(http), Set.of("before"));
     String before = Asked.field(body, "before", 100);
     Answer.json(http, 200, JobView.of(jobs.move(http.pathParam("id"), before)));
+  }
+
+  /** On the screen of the machine that the bridge runs on. */
+  private void reveal(Context http) throws Refused, InterruptedException {
+    Asked.object(Body.optionalJson(http), Set.of());
+    Job job = jobs.get(http.pathParam("id"));
+    Take take = job.standing().takes().stream().findFirst().orElse(null);
+    if (take == null) {
+      throw new Refused(Code.NOT_FOUND, "what", "take");
+    }
+    Path clip = Path.of(take.clip().path());
+    if (!Files.exists(clip)) {
+      throw new Refused(Code.MEDIA_MISSING, "name", String.valueOf(clip.getFileName()));
+    }
+    if (!fileManager.show(clip)) {
+      throw new Refused(Code.REVEAL_NONE, "path", clip.toString());
+    }
+    Answer.json(http, 200, JobView.of(job));
   }
 
   private static @Nullable JobState state(@Nullable String text) throws Refused {

@@ -1,5 +1,6 @@
 package app.pickup.http;
 
+import app.pickup.bins.FileManagerTool;
 import app.pickup.bins.Hosts;
 import app.pickup.bins.Outbox;
 import app.pickup.budget.Budget;
@@ -92,7 +93,7 @@ public final class Server implements AutoCloseable {
                 new RoundPlan(rooms.catalogue(), prompts, rooms.budget()),
                 rooms.pictures()),
             new PromptResource(prompts),
-            new JobResource(rooms.jobs()),
+            new JobResource(rooms.jobs(), FileManagerTool.ofThisMachine()),
             new EventResource(rooms.jobs(), stream),
             socket,
             new OutboxResource(rooms.outbox(), rooms.jobs()),

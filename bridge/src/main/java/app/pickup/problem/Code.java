@@ -390,6 +390,8 @@ public enum Code {
       422,
       AFTER_FIX,
       "One {format} file can not hold these takes: {why}. Name fewer jobs, or choose fcpxml or xmeml."),
+  REVEAL_NONE(
+      "reveal.none", 501, NEVER, "No file manager answers on this machine. The clip is {path}."),
 
   // tools
   TOOL_FAILED("tool.failed", 500, LATER, "{tool} stopped with an error: {why}."),
