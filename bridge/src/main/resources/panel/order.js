@@ -73,6 +73,7 @@ export function orderFoot({ form, address, requests, findings, ordered }) {
   const go = el('button', { class: 'go', disabled: true }, t('order'));
   const foot = el('div', { class: 'foot' }, wrongs, sentence, price, notes, go);
   let asked = null;
+  let planned = null;
   let sending = false;
 
   const rest = (text) => {
@@ -82,28 +83,39 @@ export function orderFoot({ form, address, requests, findings, ordered }) {
     go.disabled = true;
   };
 
-  const plan = calm(350, async () => {
+  // what stands there is about the form as it was: until it is true again, nothing can be ordered
+  const plan = () => {
     asked?.abort();
+    asked = planned = null;
+    go.disabled = true;
+    sentence.classList.add('thinking');
+    look();
+  };
+
+  const look = calm(350, async () => {
     const mine = (asked = new AbortController());
     const { items, missing } = requests();
+    const to = address();
     if (missing) {
       clear(form, wrongs);
       rest(missing);
+      sentence.classList.remove('thinking');
       return;
     }
-    sentence.classList.add('thinking');
     try {
       const plans = [];
-      for (const item of items) plans.push(await post(address() + '?dryRun=true', item, { signal: mine.signal }));
+      for (const item of items) plans.push(await post(to + '?dryRun=true', item, { signal: mine.signal }));
+      if (mine !== asked) return;
       clear(form, wrongs);
       const plan = plans[0].plan ?? plans[0];
       fill(sentence, items.length > 1 ? t('say.several', { n: items.length, first: says(items[0], plan) }) : says(items[0], plan));
       fill(price, prices(plans));
       fill(notes, plan.notes.map((note) => el('li', {}, told(note))));
       findings?.(plan.lint);
+      planned = { to, items };
       go.disabled = sending;
     } catch (fault) {
-      if (fault.name === 'AbortError') return;
+      if (mine !== asked) return;
       rest('');
       if (fault instanceof Refusal) atFields(form, wrongs, fault.problems);
       else failed(wrongs, fault);
@@ -116,11 +128,10 @@ export function orderFoot({ form, address, requests, findings, ordered }) {
     event.preventDefault();
     if (go.disabled || sending) return;
     sending = go.disabled = true;
-    const { items } = requests();
-    const to = address();
+    const { to, items } = planned;
     const made = [];
     try {
-      for (const item of items ?? []) {
+      for (const item of items) {
         const key = crypto.randomUUID();
         const answer = await order(() => post(to, item, { key }));
         made.push(answer);
@@ -133,7 +144,7 @@ export function orderFoot({ form, address, requests, findings, ordered }) {
       else if (!(fault instanceof Away)) throw fault;
     } finally {
       sending = false;
-      go.disabled = false;
+      go.disabled = planned === null;
     }
   }
   form.addEventListener('submit', send);

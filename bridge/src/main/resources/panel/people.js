@@ -19,8 +19,9 @@ export async function findCast() {
   return cast;
 }
 
-/** Whose consent there is: said here, or kept with somebody of the cast. */
-export function consentFields(consent, changed, at = '/consent') {
+/** Whose consent there is, to a line or to footage on its way out: said here, or kept with somebody of the cast. */
+export function consentFields(consent, changed, to = 'line') {
+  const at = '/consent';
   const place = el('div', { class: 'stack' });
   const put = (name) => (event) => {
     consent[name] = event.target.value;
@@ -34,13 +35,13 @@ export function consentFields(consent, changed, at = '/consent') {
       kept.length > 0 && field(t('consent.record'), select([['', t('consent.said')], ...kept.map((one) => [one.id, one.name])], consent.record, put('record')), { at: at + '/record' }),
       !consent.record && [
         field(t('consent.who'), input('text', consent.who, { oninput: put('who') }), { at: at + '/who' }),
-        field(t('consent.scope'), input('text', consent.scope, { oninput: put('scope'), placeholder: t('consent.scope.example') }), { at: at + '/scope' }),
+        field(t('consent.scope'), input('text', consent.scope, { oninput: put('scope'), placeholder: t('consent.scope.' + to) }), { at: at + '/scope' }),
         field(t('consent.until'), input('date', consent.until, { oninput: put('until') }), { at: at + '/until' }),
       ],
     );
   };
   draw();
-  return el('fieldset', { class: 'line-card', 'data-at': at }, el('legend', {}, t('consent')), el('p', { class: 'hint' }, t('consent.why')), place, el('p', { class: 'wrong', hidden: true }));
+  return el('fieldset', { class: 'line-card', 'data-at': at }, el('legend', {}, t('consent')), el('p', { class: 'hint' }, t('consent.why.' + to)), place, el('p', { class: 'wrong', hidden: true }));
 }
 
 export const noConsent = () => ({ who: '', scope: '', until: '', record: '' });

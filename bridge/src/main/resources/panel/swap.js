@@ -5,21 +5,29 @@ import { engines } from './engines.js';
 import { pathField } from './files.js';
 import { lintedText } from './lint.js';
 import { common, commonFields, orderFoot, spoken } from './order.js';
+import { consentFields, noConsent, onNewCast, saidConsent } from './people.js';
 import { platePlace } from './plate.js';
 import { t } from './words.js';
 
 export function swapTab(go) {
-  const state = { ...common(), change: 'background', by: 'image', image: '', video: '', colour: '#20303c', blur: 24, prompt: '', look: '', target: '', withPrompt: '', character: '', orientation: 'video', handles: 0, matte: false };
+  const state = { ...common(), change: 'background', by: 'image', image: '', video: '', colour: '#20303c', blur: 24, prompt: '', look: '', target: '', withPrompt: '', character: '', orientation: 'video', handles: 0, matte: false, consent: noConsent() };
   const form = el('form', { class: 'form', 'aria-label': t('tab.swap') });
   const inside = el('div', { class: 'change' });
-  const shared = commonFields(state, () => 'edit.' + state.change, () => foot.plan());
+  const agreed = el('div', {});
+  const shared = commonFields(state, () => 'edit.' + state.change, () => changed());
   const foot = orderFoot({ form, address: () => '/v1/edit', requests, findings: (lint) => text?.show(lint), ordered: go });
   let text = null;
-  const changed = () => foot.plan();
+  const changed = () => {
+    agreed.hidden = !leaves();
+    foot.plan();
+  };
   const set = (name) => (value) => {
     state[name] = value;
     changed();
   };
+
+  /** Whether the footage goes to a cloud, for which whoever is shown has to have agreed. */
+  const leaves = () => state.change !== 'background' || state.by === 'prompt' || engines().some((one) => one.id === state.engine && one.leavesMachine);
 
   /** What engines that are here can do. */
   const kinds = () => ['background', 'style', 'replace', 'motion'].filter((kind) => engines().some((one) => one.available && one.kinds.includes('edit.' + kind)));
@@ -97,17 +105,22 @@ export function swapTab(go) {
     if (desk.clips.length === 0) return { missing: t('missing.plate') };
     if (state.change === 'background' && !state[state.by]) return { missing: t('missing.background') };
     if (!desk.file && desk.nle === 'folder') return { missing: t('missing.project') };
-    return { items: desk.clips.map((clip) => ({ ...destination(clip), ...spoken(state), plate: plate(clip, state.handles), edit: edit() })) };
+    return { items: desk.clips.map((clip) => ({ ...destination(clip), ...spoken(state), plate: plate(clip, state.handles), edit: edit(), consent: leaves() ? saidConsent(state.consent) : undefined })) };
   }
 
-  draw();
-  form.append(inside, shared.place, foot.foot);
-  foot.plan();
+  const draws = () => {
+    draw();
+    fill(agreed, consentFields(state.consent, changed, 'shot'));
+  };
+  draws();
+  form.append(inside, shared.place, agreed, foot.foot);
+  changed();
   return {
     place: el('div', { class: 'two' }, platePlace(), form),
     refresh: () => {
       shared.draw();
-      draw();
+      draws();
+      onNewCast(draws);
     },
   };
 }

@@ -107,16 +107,8 @@ final class PanelHouse implements AutoCloseable {
 
   /** The panel, paired by the code in its address, with clips going to the folder. */
   Page open(int width, String language) throws Exception {
-    Page page =
-        browser
-            .newContext(
-                new Browser.NewContextOptions()
-                    .setViewportSize(width, 900)
-                    .setLocale(language)
-                    .setPermissions(List.of("microphone", "clipboard-write")))
-            .newPage();
-    page.onPageError(fault -> System.out.println("page error: " + fault));
-    page.navigate(url() + "/panel/#" + post("/v1/pair/code").path("code").asText());
+    Page page = blank(width, language);
+    page.navigate(url() + "/panel/#" + code());
     page.waitForSelector("[role=tab]");
     page.evaluate(
         "desk => localStorage.setItem('pickup.desk', desk)",
@@ -125,6 +117,26 @@ final class PanelHouse implements AutoCloseable {
     page.reload();
     page.waitForSelector("[role=tab]");
     return page;
+  }
+
+  /** A browser that was never here. */
+  Page blank(int width, String language) {
+    Page page =
+        browser
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setViewportSize(width, 900)
+                    .setLocale(language)
+                    .setAcceptDownloads(true)
+                    .setPermissions(List.of("microphone", "clipboard-write")))
+            .newPage();
+    page.onPageError(fault -> System.out.println("page error: " + fault));
+    return page;
+  }
+
+  /** A code to type once. */
+  String code() throws Exception {
+    return post("/v1/pair/code").path("code").asText();
   }
 
   /** Takes a clip as the plate, by its path. */
@@ -146,7 +158,30 @@ final class PanelHouse implements AutoCloseable {
     page.waitForSelector(
         "#place-takes .job:first-child[data-state=" + state + "]",
         new Page.WaitForSelectorOptions().setTimeout(180_000));
+    return newest();
+  }
+
+  /** Waits until another job than this one is the newest, and done. */
+  JsonNode endedOther(Page page, JsonNode known) throws Exception {
+    other(known);
+    return ended(page, "done");
+  }
+
+  /** Waits until another job than this one is the newest. */
+  void other(JsonNode known) {
+    String before = known.path("id").asText();
+    await().atMost(Duration.ofMinutes(1)).until(() -> !newest().path("id").asText().equals(before));
+  }
+
+  JsonNode newest() throws Exception {
     return get("/v1/jobs?limit=1").path("items").path(0);
+  }
+
+  /**
+   * Not as Playwright waits for expressions: it evaluates them in a way that the policy forbids.
+   */
+  static void until(Page page, String expression) {
+    page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate(expression)));
   }
 
   String url() {

@@ -74,8 +74,9 @@ class PanelLiveTest {
 
     page.click("#place-takes .look");
     page.waitForSelector(".deck button", new Page.WaitForSelectorOptions().setTimeout(60_000));
-    until(page, "[...document.querySelectorAll('.wipe video')].length === 2");
-    until(page, "[...document.querySelectorAll('.wipe video')].every(v => v.duration > 2.9)");
+    PanelHouse.until(page, "[...document.querySelectorAll('.wipe video')].length === 2");
+    PanelHouse.until(
+        page, "[...document.querySelectorAll('.wipe video')].every(v => v.duration > 2.9)");
     page.keyboard().press("Escape");
     assertThat(page.isVisible("#place-takes .jobs")).isTrue();
     assertThat((Boolean) page.evaluate("document.activeElement.classList.contains('look')"))
@@ -104,7 +105,8 @@ class PanelLiveTest {
     page.click("#tab-speak");
     page.check("#place-speak input[value=audio]");
     page.click("#place-speak button:text-is('Record')");
-    until(page, "parseFloat(document.querySelector('.recording').textContent.slice(2)) > 1");
+    PanelHouse.until(
+        page, "parseFloat(document.querySelector('.recording').textContent.slice(2)) > 1");
     page.click("#place-speak button:text-is('Stop')");
     page.waitForSelector("#place-speak audio");
     assertThat(Path.of(page.inputValue("#place-speak [data-at='/audio/media'] input"))).exists();
@@ -117,7 +119,8 @@ class PanelLiveTest {
     page.fill("#place-make textarea", "A violinist plays, dramatic lighting.");
     page.fill("#place-make [data-at='/seconds'] input", "1");
     page.click("#place-make .fix");
-    until(page, "!document.querySelector('#place-make textarea').value.includes('dramatic')");
+    PanelHouse.until(
+        page, "!document.querySelector('#place-make textarea').value.includes('dramatic')");
     JsonNode job = house.ordered(page, "make", "done");
     assertThat(job.path("kind").asText()).isEqualTo("generate");
   }
@@ -154,7 +157,7 @@ class PanelLiveTest {
     house.kill();
     page.waitForSelector("#away:not([hidden])");
     house.serve();
-    until(page, "document.getElementById('away').hidden");
+    PanelHouse.until(page, "document.getElementById('away').hidden");
     JsonNode job = house.ended(page, "done");
     assertThat(job.path("takes")).hasSize(1);
     assertThat(clips()).isEqualTo(before + 1);
@@ -268,7 +271,8 @@ class PanelLiveTest {
   /** Goes to a tab and waits until nothing moves on it. */
   private static void turn(Page shown, String tab) {
     shown.click("#tab-" + tab);
-    until(shown, "document.getAnimations().every(motion => motion.playState !== 'running')");
+    PanelHouse.until(
+        shown, "document.getAnimations().every(motion => motion.playState !== 'running')");
   }
 
   @Test
@@ -296,13 +300,6 @@ class PanelLiveTest {
     house.ended(page, "done");
     assertThat(paint).isLessThan(1000); // 300 on an idle machine
     assertThat(((Number) running).doubleValue()).isLessThan(1000); // 100 on an idle machine
-  }
-
-  /**
-   * Not as Playwright waits for expressions: it evaluates them in a way that the policy forbids.
-   */
-  private static void until(Page shown, String expression) {
-    shown.waitForCondition(() -> Boolean.TRUE.equals(shown.evaluate(expression)));
   }
 
   private static long clips() throws Exception {
