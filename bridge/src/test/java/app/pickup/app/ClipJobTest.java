@@ -135,6 +135,20 @@ class ClipJobTest {
   }
 
   @Test
+  @DisplayName("killed while it is delivered, the clip is there with its job done, or neither is")
+  void killedLate() throws Exception {
+    Path output = folder.resolve("late.mov");
+    Process process = start(bridge.home(), "blur", source.toString(), output.toString(), "9");
+    await().pollInterval(Duration.ofMillis(5)).until(() -> Files.exists(output));
+    kill(process, "percentage:");
+    String state = newest().path("state").asText();
+    System.out.println("killed as its clip appeared, the job is " + state);
+    assertThat(beside().stream().filter(name -> name.contains("late")))
+        .hasSize(state.equals("done") ? 3 : 0);
+    assertThat(state).isIn("done", "cancelled");
+  }
+
+  @Test
   @DisplayName("a cancelled job does not go on at the start of the next bridge")
   void killedAlone() throws Exception {
     List<String> there = beside();
