@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -136,6 +137,9 @@ class KdenliveLiveTest {
     for (String name : List.of("one.kdenlive", "two.kdenlive")) {
       Path film = Films.withFolders(folder, name);
       try (LiveKdenlive kdenlive = LiveKdenlive.open(home(), film)) {
+        List<Timeline.Item> laid = new ArrayList<>();
+        kdenlive.window().act("file_save");
+        Timeline before = Timeline.of(Project.read(film)).orElseThrow();
         for (int i = 0; i < 25; i++) {
           Path each = folder.resolve("Pickup").resolve(name.charAt(0) + "_%02d.mov".formatted(i));
           Files.copy(take, each);
@@ -148,6 +152,13 @@ class KdenliveLiveTest {
           assertThat(placement)
               .as("%s of %s", each.getFileName(), name)
               .isEqualTo(new Placement(Placement.State.IN_BIN, "Pickups", true, null));
+          Project saved = Project.read(film);
+          String number = saved.clip(each).orElseThrow().id();
+          laid.add(new Timeline.Item(number, 3L * i, 0, 3, true, true));
+          Timeline now = Timeline.of(saved).orElseThrow();
+          assertThat(now.video().get(1).items()).isEqualTo(laid);
+          assertThat(now.video().get(0).items()).isEqualTo(before.video().get(0).items());
+          assertThat(now.audio().get(0).items()).isEqualTo(before.audio().get(0).items());
           placed++;
         }
       }
