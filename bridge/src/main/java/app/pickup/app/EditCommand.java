@@ -1,5 +1,6 @@
 package app.pickup.app;
 
+import app.pickup.json.Json;
 import app.pickup.problem.Refused;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -94,6 +95,11 @@ final class EditCommand implements Callable<Integer> {
   @Option(names = "--no-audio", description = "Leave the plate's sound out.")
   private boolean silent;
 
+  @Option(
+      names = "--cancel-at-eof",
+      description = "Cancel it when standard input ends: whoever started this has gone.")
+  private boolean leashed;
+
   @Mixin private ShotOptions options = new ShotOptions();
 
   @Spec private @Nullable CommandSpec spec;
@@ -114,7 +120,22 @@ final class EditCommand implements Callable<Integer> {
           options.json,
           Objects.requireNonNull(spec),
           "/v1/edit",
-          request(client));
+          request(client),
+          id -> {
+            if (leashed) {
+              new Starter(System.in).whenGone(() -> cancel(client, id));
+            }
+          });
+    }
+  }
+
+  private static void cancel(BridgeClient client, String id) {
+    try {
+      client.post("/v1/jobs/" + id + "/cancel", Json.object());
+    } catch (IOException e) {
+      // the bridge has ended, and there is nobody to ask
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

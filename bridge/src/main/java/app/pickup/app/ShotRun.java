@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One shot from a terminal: the request that a panel would send, its progress, what came of it. */
@@ -38,6 +39,21 @@ final class ShotRun {
       String path,
       ObjectNode request)
       throws IOException, InterruptedException {
+    return of(client, dryRun, json, spec, path, request, id -> {});
+  }
+
+  /**
+   * @param ordered told the job's id as soon as there is one
+   */
+  static int of(
+      BridgeClient client,
+      boolean dryRun,
+      boolean json,
+      CommandSpec spec,
+      String path,
+      ObjectNode request,
+      Consumer<String> ordered)
+      throws IOException, InterruptedException {
     PrintWriter screen = spec.commandLine().getOut();
     PrintWriter complaints = spec.commandLine().getErr();
     HttpResponse<String> answer;
@@ -61,6 +77,7 @@ final class ShotRun {
       return 0;
     }
     String id = body.path("id").asText();
+    ordered.accept(id);
     try {
       return JobPrinter.result(follow(client, id, complaints), screen, complaints, json);
     } catch (IOException | UncheckedIOException e) {

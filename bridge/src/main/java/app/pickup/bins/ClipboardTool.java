@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * The clipboard of a screen, through {@code xclip}, on Wayland {@code wl-copy} and {@code
  * wl-paste}.
  */
-public final class ClipboardTool {
+public final class ClipboardTool implements Clipboard {
 
   private static final long SECONDS = 3;
   private static final int LARGEST = 16 << 20;
@@ -30,7 +30,7 @@ public final class ClipboardTool {
     this.screen = Map.copyOf(screen);
   }
 
-  /** Its text; empty when it holds none. */
+  @Override
   public Optional<String> text() throws InterruptedException {
     try {
       Process paste =
@@ -51,10 +51,11 @@ public final class ClipboardTool {
   }
 
   /**
-   * Puts this text on it. The tool stays in the background until somebody else copies something.
+   * The tool stays in the background until somebody else copies something.
    *
    * @return false when there is no such tool or no such screen
    */
+  @Override
   public boolean put(String text) throws InterruptedException {
     try {
       Process copy =

@@ -151,7 +151,7 @@ public final class Studio {
   }
 
   /** Runs ffmpeg with these arguments. */
-  void run(List<String> args) throws Refused, InterruptedException {
+  public void run(List<String> args) throws Refused, InterruptedException {
     ffmpeg.run(args, LIMIT);
   }
 

@@ -31,13 +31,15 @@ record Above(@Nullable Spot spot, String why) {
     /** Whether this lies here already, on one of these tracks. */
     boolean holds(List<Timeline.Track> tracks, String clip) {
       return track < tracks.size()
-          && tracks.get(track).items().stream()
-              .anyMatch(
-                  item ->
-                      item.clip().equals(clip)
-                          && item.frame() == frame
-                          && item.in() == in
-                          && item.length() == length);
+          && tracks.get(track).items().stream().anyMatch(item -> shows(item, clip));
+    }
+
+    /** Whether an item of its track is this clip at these frames. */
+    boolean shows(Timeline.Item item, String clip) {
+      return item.clip().equals(clip)
+          && item.frame() == frame
+          && item.in() == in
+          && item.length() == length;
     }
   }
 

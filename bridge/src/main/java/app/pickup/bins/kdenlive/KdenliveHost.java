@@ -1,6 +1,6 @@
 package app.pickup.bins.kdenlive;
 
-import app.pickup.bins.ClipboardTool;
+import app.pickup.bins.Clipboard;
 import app.pickup.bins.Host;
 import app.pickup.media.Rate;
 import app.pickup.problem.Code;
@@ -102,7 +102,7 @@ public final class KdenliveHost implements Host {
   }
 
   private static CopiedScene copied(Window window) throws Refused, InterruptedException {
-    ClipboardTool clipboard = new ClipboardTool(new Traces(window.pid()).environment());
+    Clipboard clipboard = window.clipboard();
     Optional<String> editors = clipboard.text();
     if (!clipboard.put(NOTHING)) {
       throw failed("the clipboard can not be reached; install xclip");

@@ -75,14 +75,17 @@ final class OpenProject {
       now = written.save();
     }
     Project.Clip clip = now.clip(delivery.clip()).orElseThrow(() -> failed("it is not in the bin"));
+    boolean disturbed = false;
     if (above) {
-      new OpenTimeline(window, written, modified, notes)
+      OpenTimeline timeline = new OpenTimeline(window, written, modified, notes);
+      timeline
           .above(now, delivery, clip.id())
           .ifPresent(why -> notes.add("it was not placed above: " + why));
+      disturbed = timeline.disturbed();
     }
     return placement(
         String.join("/", asked.subList(0, folders.size())),
-        !modified && Sound.asAsked(Project.read(file), delivery),
+        !modified && !disturbed && Sound.asAsked(Project.read(file), delivery),
         modified ? "the project has unsaved changes" : null);
   }
 

@@ -1,6 +1,6 @@
 package app.pickup.bins.kdenlive;
 
-import app.pickup.bins.ClipboardTool;
+import app.pickup.bins.Clipboard;
 import app.pickup.bins.Delivery;
 import app.pickup.problem.Refused;
 import java.util.List;
@@ -16,6 +16,7 @@ final class OpenTimeline {
   private final Written written;
   private final boolean modified;
   private final List<String> notes;
+  private boolean disturbed;
 
   /**
    * @param modified whether it has changes of the editor's own, so that it must not be saved
@@ -53,18 +54,14 @@ final class OpenTimeline {
     Predicate<Timeline> seen = t -> shown.holds(t.video(), clip);
     if (picture && silent && sound != null) {
       Optional<String> why =
-          lay(
-              scene.with(shown).with(sound),
-              clip,
-              seen.and(t -> sound.lies(t, clip)),
-              paste(timeline));
+          lay(scene.with(shown).with(sound), seen.and(t -> sound.lies(t, clip)), paste(timeline));
       picture = silent = why.isPresent();
-      if (why.isPresent() && modified) {
+      if (why.isPresent() && (modified || disturbed)) {
         return why;
       }
     }
     if (picture) {
-      Optional<String> why = lay(scene.with(shown), clip, seen, paste(timeline));
+      Optional<String> why = lay(scene.with(shown), seen, paste(timeline));
       if (why.isPresent()) {
         return why;
       }
@@ -72,13 +69,18 @@ final class OpenTimeline {
     Optional<String> mute = Optional.empty();
     if (silent && sound != null) {
       mute =
-          lay(scene.with(sound), clip, t -> sound.lies(t, clip), pasteOnto(timeline, sound.track()))
+          lay(scene.with(sound), t -> sound.lies(t, clip), pasteOnto(timeline, sound.track()))
               .map(why -> "its sound was not laid: " + why);
     }
     if (sound != null) {
       mute.or(sound::note).ifPresent(notes::add);
     }
     return Optional.empty();
+  }
+
+  /** Whether anything but what was placed has changed with it, taken back or not. */
+  boolean disturbed() {
+    return disturbed;
   }
 
   /** How a scene on the clipboard is pasted. */
@@ -115,33 +117,70 @@ final class OpenTimeline {
         : "activate_video_" + (track - audio + 1);
   }
 
-  /** Pastes a scene; empty once it lies as wanted, else why it does not. */
-  private Optional<String> lay(
-      Scene scene, String clip, Predicate<Timeline> wanted, Pasting pasting)
+  /** Pastes a scene; empty once it lies as wanted and all else as before, else why it does not. */
+  private Optional<String> lay(Scene scene, Predicate<Timeline> wanted, Pasting pasting)
       throws Refused, InterruptedException {
-    long before = modified ? 0 : laid(written.saved(), clip);
+    Timeline before = modified ? scene.timeline() : shown(written.saved());
     if (!lend(scene.text(), pasting)) {
       return Optional.of("the clipboard can not be reached; install xclip, then retry");
     }
-    if (modified) {
-      return written.comes(wanted)
-          ? Optional.empty()
-          : Optional.of("it was pasted and is not seen there; undo it in Kdenlive");
+    Optional<Timeline> after =
+        modified ? written.comes(wanted) : Timeline.of(written.save()).filter(wanted);
+    if (after.isEmpty()) {
+      return Optional.of(missed(scene.clip(), before));
     }
-    if (Timeline.of(written.save()).filter(wanted).isPresent()) {
+    Optional<String> changed = Neighbours.of(before).changed(Neighbours.beside(scene, after.get()));
+    if (changed.isEmpty()) {
       return Optional.empty();
     }
-    if (window.modified() || laid(written.saved(), clip) > before) {
+    disturbed = true;
+    return Optional.of(takenBack(changed.get(), scene.clip(), before));
+  }
+
+  /** Takes away what was pasted to a place that was not meant. */
+  private String missed(String clip, Timeline before) throws Refused {
+    if (modified) {
+      return "it was pasted and is not seen there; undo it in Kdenlive";
+    }
+    if (window.modified() || laid(shown(written.saved()), clip) > laid(before, clip)) {
       window.act("edit_undo");
       written.save();
     }
-    return Optional.of("Kdenlive did not take it there");
+    return "Kdenlive did not take it there";
+  }
+
+  /**
+   * Undoes a paste with which something else has changed. The last step may be one of the editor's
+   * own, made at that very moment: then it is given back, and in a project that was being worked on
+   * nothing is undone at all.
+   *
+   * @param changed where
+   */
+  private String takenBack(String changed, String clip, Timeline before) throws Refused {
+    String theirs =
+        "it was pasted, but "
+            + changed
+            + " changed at the same time; if that was not you, undo it in Kdenlive";
+    if (modified) {
+      return theirs;
+    }
+    window.act("edit_undo");
+    if (laid(shown(written.save()), clip) > laid(before, clip)) {
+      window.act("edit_redo");
+      written.save();
+      return theirs;
+    }
+    return changed + " changed with it, so it was taken off again";
+  }
+
+  private static Timeline shown(Project project) throws Refused {
+    return Timeline.of(project)
+        .orElseThrow(() -> OpenProject.failed("its timeline has an unknown shape"));
   }
 
   /** How often a clip lies on the timeline. */
-  private static long laid(Project project, String clip) {
-    return Timeline.of(project).stream()
-        .flatMap(timeline -> Stream.concat(timeline.video().stream(), timeline.audio().stream()))
+  private static long laid(Timeline timeline, String clip) {
+    return Stream.concat(timeline.video().stream(), timeline.audio().stream())
         .flatMap(track -> track.items().stream())
         .filter(item -> item.clip().equals(clip))
         .count();
@@ -149,7 +188,7 @@ final class OpenTimeline {
 
   /** The editor's clipboard is lent for a moment and given back. */
   private boolean lend(String scene, Pasting pasting) throws Refused, InterruptedException {
-    ClipboardTool clipboard = new ClipboardTool(written.environment());
+    Clipboard clipboard = window.clipboard();
     Optional<String> editors = clipboard.text();
     if (!clipboard.put(scene)) {
       return false;

@@ -1,5 +1,7 @@
 package app.pickup.bins.kdenlive;
 
+import app.pickup.bins.Clipboard;
+import app.pickup.bins.ClipboardTool;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
 import java.io.IOException;
@@ -107,6 +109,11 @@ final class SessionDesk implements Desk {
                 .addProjectClip(clip.toString(), folder);
             return true;
           });
+    }
+
+    @Override
+    public Clipboard clipboard() {
+      return new ClipboardTool(new Traces(pid).environment());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.pickup.bins.kdenlive;
 
+import app.pickup.bins.Clipboard;
 import app.pickup.problem.Refused;
 import java.nio.file.Path;
 
@@ -20,6 +21,9 @@ interface Window {
 
   /** Imports a file into the folder of this number; silently nothing when it is in already. */
   void add(Path clip, String folder) throws Refused;
+
+  /** The clipboard of its screen. */
+  Clipboard clipboard();
 
   /** Does what the menu entry of this name does, and comes back when it is done. */
   boolean act(String action) throws Refused;

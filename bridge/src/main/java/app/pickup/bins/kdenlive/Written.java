@@ -3,7 +3,6 @@ package app.pickup.bins.kdenlive;
 import app.pickup.problem.Refused;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -63,15 +62,8 @@ final class Written {
         () -> autosaved().filter(p -> p.clip(clip).filter(Project.Clip::loaded).isPresent()));
   }
 
-  /** Whether the timeline comes to stand like this, by its autosave. */
-  boolean comes(Predicate<Timeline> wanted) throws Refused, InterruptedException {
-    return Patience.find(
-            AUTOSAVE, () -> autosaved().filter(p -> Timeline.of(p).filter(wanted).isPresent()))
-        .isPresent();
-  }
-
-  /** The screen and session it runs in. */
-  Map<String, String> environment() {
-    return traces.environment();
+  /** The timeline once it stands like this, by its autosave; empty when that takes too long. */
+  Optional<Timeline> comes(Predicate<Timeline> wanted) throws Refused, InterruptedException {
+    return Patience.find(AUTOSAVE, () -> autosaved().flatMap(Timeline::of).filter(wanted));
   }
 }

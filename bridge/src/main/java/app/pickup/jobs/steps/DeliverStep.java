@@ -112,6 +112,8 @@ public final class DeliverStep implements Step {
     RenderStep.Made rendered = work.kept(RenderStep.MADE, RenderStep.Made.class).orElseThrow();
     Path sidecar;
     Path captions = null;
+    MediaFile media;
+    List<String> shown;
     try {
       if (matte != null && !Files.exists(matte, LinkOption.NOFOLLOW_LINKS)) {
         folder.bring(work.folder().resolve(ConformStep.Clip.MATTE), clip.name() + "_matte.mov", id);
@@ -125,13 +127,13 @@ public final class DeliverStep implements Step {
               clip.name() + Sidecar.ENDING,
               sidecar(work, rendered, clip, fitting, matte, captions).content());
       folder.write(clip.name() + ".xmp", xmp(file));
-    } catch (Refused | IOException e) {
-      // half a delivery is none
+      media = probe.footage(file);
+      shown = pictures(work, fitting, media);
+    } catch (Refused | IOException | InterruptedException e) {
+      // half a delivery is none; one that is stopped is brought again if its job goes on
       folder.withdraw(clip.name());
       throw e;
     }
-    MediaFile media = probe.footage(file);
-    List<String> shown = pictures(work, fitting, media);
 
     Delivery delivery =
         new Delivery(

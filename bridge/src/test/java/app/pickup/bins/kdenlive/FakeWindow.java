@@ -1,5 +1,6 @@
 package app.pickup.bins.kdenlive;
 
+import app.pickup.bins.Clipboard;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
 import java.nio.file.Path;
@@ -42,6 +43,11 @@ record FakeWindow(@Nullable String shown) implements Window {
 
   @Override
   public void add(Path clip, String folder) {
+    throw new IllegalStateException("not this window");
+  }
+
+  @Override
+  public Clipboard clipboard() {
     throw new IllegalStateException("not this window");
   }
 

@@ -28,9 +28,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +138,9 @@ class KdenliveLiveTest {
     for (String name : List.of("one.kdenlive", "two.kdenlive")) {
       Path film = Films.withFolders(folder, name);
       try (LiveKdenlive kdenlive = LiveKdenlive.open(home(), film)) {
+        List<Timeline.Item> laid = new ArrayList<>();
+        kdenlive.window().act("file_save");
+        Timeline before = Timeline.of(Project.read(film)).orElseThrow();
         for (int i = 0; i < 25; i++) {
           Path each = folder.resolve("Pickup").resolve(name.charAt(0) + "_%02d.mov".formatted(i));
           Files.copy(take, each);
@@ -148,6 +153,13 @@ class KdenliveLiveTest {
           assertThat(placement)
               .as("%s of %s", each.getFileName(), name)
               .isEqualTo(new Placement(Placement.State.IN_BIN, "Pickups", true, null));
+          Project saved = Project.read(film);
+          String number = saved.clip(each).orElseThrow().id();
+          laid.add(new Timeline.Item(number, 3L * i, 0, 3, true, true));
+          Timeline now = Timeline.of(saved).orElseThrow();
+          assertThat(now.video().get(1).items()).isEqualTo(laid);
+          assertThat(now.video().get(0).items()).isEqualTo(before.video().get(0).items());
+          assertThat(now.audio().get(0).items()).isEqualTo(before.audio().get(0).items());
           placed++;
         }
       }
@@ -266,6 +278,54 @@ class KdenliveLiveTest {
     }
     assertLiesAbove(film);
     assertSounds(film);
+  }
+
+  @Test
+  @DisplayName("the saved film, rendered, shows and sounds the clip at its frames and no other")
+  void rendered() throws Exception {
+    Studio studio = Studio.open("kdenlive");
+    // upside down and with a tone, so that it can be told from its plate
+    Path tone = Rendered.tone(folder.resolve("tone.pcm"), 2);
+    studio.run(
+        Stream.of(
+                List.of("-y", "-i", made.toString(), "-f", "s16le", "-ar", "48000", "-ac", "1"),
+                List.of("-i", tone.toString(), "-map", "0:v", "-map", "1:a", "-vf", "vflip"),
+                List.of("-c:v", "libx264", "-qp", "10", "-c:a", "pcm_s16le", "-shortest"),
+                List.of(clip.toString()))
+            .flatMap(List::stream)
+            .toList());
+    Path film = Films.withA2(Films.withFolders(folder, "film.kdenlive"));
+    Delivery above = Deliveries.above(delivery(film, "Pickups"), 1, 20L);
+    try (LiveKdenlive kdenlive = LiveKdenlive.open(home(), film)) {
+      assertThat(bin.place(Deliveries.sounding(above)).verified()).isTrue();
+      assertThat(kdenlive.window().modified()).isFalse();
+    }
+    try (Rendered shown = Rendered.film(film, folder);
+        Rendered clips = Rendered.of(studio, clip, folder.resolve("clip.yuv"));
+        Rendered plates = Rendered.of(studio, Films.A001, folder.resolve("plate.yuv"))) {
+      assertThat(shown.frames()).isEqualTo(75);
+      for (int frame : new int[] {20, 35, 49}) {
+        double clipped = shown.likeness(frame, clips, frame - (int) MADE.in());
+        double plated = shown.likeness(frame, plates, frame);
+        System.out.printf("rendered %d: %.1f dB clip, %.1f dB plate%n", frame, clipped, plated);
+        assertThat(clipped).as("frame %d, the clip", frame).isGreaterThan(40);
+        assertThat(plated).as("frame %d, the plate", frame).isLessThan(25);
+      }
+      for (int frame : new int[] {0, 19, 50, 74}) {
+        double plated = shown.likeness(frame, plates, frame);
+        System.out.printf("rendered %d: %.1f dB plate%n", frame, plated);
+        assertThat(plated).as("frame %d, the plate", frame).isGreaterThan(40);
+      }
+    }
+    double[] heard = Rendered.tones(film, folder);
+    assertThat(heard).hasSize(75);
+    for (int frame = 0; frame < 75; frame++) {
+      if (20 <= frame && frame < 50) {
+        assertThat(heard[frame]).as("frame %d", frame).isGreaterThan(Rendered.LOUD / 2);
+      } else {
+        assertThat(heard[frame]).as("frame %d", frame).isLessThan(Rendered.LOUD / 10);
+      }
+    }
   }
 
   @Test
