@@ -95,6 +95,20 @@ record Traces(long pid) {
     return Optional.empty();
   }
 
+  /** Whether its main thread waits for something to happen; also where that is not told. */
+  boolean idle() {
+    try {
+      Path main = Path.of("/proc/%1$d/task/%1$d".formatted(pid));
+      String stat = Files.readString(main.resolve("stat"));
+      String in = Files.readString(main.resolve("wchan"));
+      // the state stands behind the name, which may hold anything
+      return stat.startsWith("S", stat.lastIndexOf(')') + 2)
+          && (in.contains("poll") || in.equals("0"));
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
   /** Its environment: which screen it is on. */
   Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();

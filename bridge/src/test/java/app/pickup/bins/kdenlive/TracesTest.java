@@ -1,6 +1,7 @@
 package app.pickup.bins.kdenlive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
@@ -24,5 +25,17 @@ class TracesTest {
                 FILM))
         .contains(Path.of("/root/film/film.kdenlive"));
     assertThat(Traces.savedFor(Path.of("/s/stalefiles/kdenlive/other"), FILM)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a program that computes is not idle, and one that is gone waits for nobody")
+  void idle() throws Exception {
+    Process computes = new ProcessBuilder("sh", "-c", "while :; do :; done").start();
+    try {
+      await().until(() -> !new Traces(computes.pid()).idle());
+      assertThat(new Traces(1L << 40).idle()).isTrue();
+    } finally {
+      computes.destroyForcibly();
+    }
   }
 }
