@@ -1,5 +1,5 @@
 # Installs what is missing, with the platform's own package manager, and says so. Sourced.
-# Debian 12 is proved; macOS (Homebrew) and Windows (Git Bash with winget) are written with care and untried.
+# Debian 12 and 13 are proved; macOS (Homebrew) and Windows (Git Bash with winget) are written with care and untried.
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
