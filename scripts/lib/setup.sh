@@ -1,21 +1,30 @@
 # Installs what is missing, with the platform's own package manager, and says so. Sourced.
-# Debian 12 is proved; macOS (Homebrew) and Windows (Git Bash with winget) are written with care and untried.
+# Debian 12 and 13 are proved; macOS (Homebrew) and Windows (Git Bash with winget) are written with care and untried.
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
 fresh_lists=
-debian_install() { # packages
-  local missing=() package
+debian_install() { # packages; of "this|that" the first that this release has
+  local missing=() package i
   for package in "$@"; do
-    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+    dpkg-query -W -f '${Status}\n' ${package//|/ } 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
   done
   [ ${#missing[@]} -gt 0 ] || return 0
-  say "installing ${missing[*]}"
   if [ -z "$fresh_lists" ]; then
     as_root apt-get update -qq
     fresh_lists=yes
   fi
+  for i in "${!missing[@]}"; do missing[i]=$(debian_name "${missing[i]}"); done
+  say "installing ${missing[*]}"
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+debian_name() { # names joined by |; a name that is only another package's "provides" shows nothing
+  local name
+  for name in ${1//|/ }; do
+    [ -z "$(apt-cache show --no-all-versions "$name" 2>/dev/null)" ] || break
+  done
+  echo "$name"
 }
 
 brew_install() { # formulas
@@ -35,11 +44,11 @@ setup_build() {
   case "$(uname -s)" in
     Linux)
       command -v apt-get >/dev/null || { say "only Debian's apt-get is known here; java 17, maven, npm and libpulse are needed"; return 0; }
-      find_java >/dev/null && command -v javac >/dev/null || debian_install openjdk-17-jdk-headless
+      find_java >/dev/null && command -v javac >/dev/null || debian_install 'openjdk-17-jdk-headless|default-jdk-headless'
       command -v mvn >/dev/null || debian_install maven
       command -v npm >/dev/null || debian_install nodejs npm
       # the ffmpeg that comes with the build is linked against these
-      debian_install libpulse0 libasound2 libxcb1 libxcb-shm0 ca-certificates
+      debian_install libpulse0 'libasound2t64|libasound2' libxcb1 libxcb-shm0 ca-certificates
       # speaks the lines of animatics; without it they are shown and not spoken
       debian_install libespeak-ng1 espeak-ng-data
       ;;

@@ -20,10 +20,10 @@ final class Looked {
   /** The frame times of an hour are 2 MB. */
   private static final int MOST = 16;
 
-  private final Map<Path, Entry> entries =
+  private final Map<Path, Seen> entries =
       new LinkedHashMap<>(MOST, .75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Path, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Path, Seen> eldest) {
           return size() > MOST;
         }
       };
@@ -38,19 +38,19 @@ final class Looked {
     }
   }
 
-  private record Entry(State state, MediaFile media) {}
+  private record Seen(State state, MediaFile media) {}
 
   /** What was found when the file was in this state. */
   synchronized Optional<MediaFile> at(Path file, State state) {
     return Optional.ofNullable(entries.get(file))
-        .filter(entry -> entry.state().equals(state))
-        .map(Entry::media);
+        .filter(seen -> seen.state().equals(state))
+        .map(Seen::media);
   }
 
   /**
    * @param state taken before the look began, so that a change during it is seen later
    */
   synchronized void keep(Path file, State state, MediaFile media) {
-    entries.put(file, new Entry(state, media));
+    entries.put(file, new Seen(state, media));
   }
 }

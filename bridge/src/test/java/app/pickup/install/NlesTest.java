@@ -50,13 +50,16 @@ class NlesTest {
     assertThat(rc).doesNotContain("@");
     for (String job : List.of("pickup-swap", "pickup-blur")) {
       for (String group :
-          List.of(
-              "Ids", "Binary", "Parameters", "Output", "EnabledTypes", "FolderUse", "Param1Type")) {
-        assertThat(rc.substring(rc.indexOf("[" + group + "]")).split("\n\n")[0])
-            .as("%s of %s", group, job)
-            .contains("\n" + job + "=");
+          List.of("Ids", "Binary", "Parameters", "Output", "EnabledTypes", "FolderUse")) {
+        assertThat(group(rc, group)).as("%s of %s", group, job).contains("\n" + job + "=");
       }
     }
+    // a first parameter that is a file comes as nothing from 24.12
+    assertThat(group(rc, "Param1Type")).contains("pickup-blur=list").doesNotContain("=file");
+    assertThat(group(rc, "Param2Type")).contains("pickup-swap=file");
+    assertThat(group(rc, "Parameters"))
+        .containsPattern("pickup-blur=.*\\{param1}")
+        .containsPattern("pickup-swap=.*\\{param2}");
     Path program = Path.of(rc.split("pickup-swap=/", 2)[1].lines().findFirst().orElseThrow());
     assertThat(Path.of("/").resolve(program)).isExecutable();
   }
@@ -183,5 +186,9 @@ class NlesTest {
 
   private List<Path> places(String system, Map<String, String> env) throws Exception {
     return places(pieces(system, env));
+  }
+
+  private static String group(String rc, String name) {
+    return rc.substring(rc.indexOf("[" + name + "]")).split("\n\n")[0];
   }
 }

@@ -47,6 +47,7 @@ final class OpenProject {
     boolean above = delivery.target().place().above();
     boolean there = now.clip(delivery.clip()).isPresent();
     if (!there) {
+      written.calm();
       window.add(
           delivery.clip(), folders.isEmpty() ? Project.ROOT : folders.get(folders.size() - 1));
       @Nullable Project loaded = written.loaded(delivery.clip()).orElse(null);

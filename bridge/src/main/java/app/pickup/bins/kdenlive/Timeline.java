@@ -116,7 +116,10 @@ record Timeline(List<Track> video, List<Track> audio, int active, long playhead)
     @Nullable Element main = null;
     for (Element tractor : tractors) {
       if (project.sequences()) {
-        if (tractor.getAttribute("id").equals(project.property("activetimeline"))) {
+        String active = project.property("activetimeline");
+        // 24.12 numbers a sequence like any other tractor when it saves a project of an older one
+        if (tractor.getAttribute("id").equals(active)
+            || active.equals(Mlt.property(tractor, "kdenlive:uuid"))) {
           return tractor;
         }
       } else if (Mlt.children(tractor, "track").stream()

@@ -22,6 +22,10 @@ record Traces(long pid) {
   private static final Pattern AUTOSAVE_NAME =
       Pattern.compile("(.+\\.kdenlive)_file_(%2F.*)_[^_]*");
 
+  /** Since 24.12: eight letters by chance, the last three of them before the scheme too. */
+  private static final Pattern HASHED_NAME =
+      Pattern.compile("\\p{XDigit}{32}\\.kdenlive(.{3})file_(%2F.*).{5}\\1");
+
   /** The project files it was started with. */
   List<Path> projects() {
     Path folder = link(Path.of("/proc", Long.toString(pid), "cwd")).orElse(Path.of("/"));
@@ -40,21 +44,28 @@ record Traces(long pid) {
    * autosave is named after.
    */
   Optional<Path> project(Title title) {
-    return Stream.concat(projects().stream(), autosave().flatMap(Traces::savedFor).stream())
+    return Stream.concat(
+            projects().stream(), autosave().flatMap(file -> savedFor(file, title)).stream())
         .filter(title::names)
         .filter(Files::isRegularFile)
         .findFirst();
   }
 
-  /** {@code film.kdenlive_file_%2Fhome%2Fanna_x7} (KAutoSaveFile): name, scheme, folder. */
-  private static Optional<Path> savedFor(Path autosave) {
-    Matcher name = AUTOSAVE_NAME.matcher(String.valueOf(autosave.getFileName()));
-    if (!name.matches()) {
+  /**
+   * {@code film.kdenlive_file_%2Fhome%2Fanna_x7} (KAutoSaveFile): name, scheme, folder. Since 24.12
+   * the name is a hash, so that it is taken from the window's title.
+   */
+  static Optional<Path> savedFor(Path autosave, Title title) {
+    String text = String.valueOf(autosave.getFileName());
+    Matcher hashed = HASHED_NAME.matcher(text);
+    boolean newer = hashed.matches();
+    Matcher name = newer ? hashed : AUTOSAVE_NAME.matcher(text);
+    if (!newer && !name.matches()) {
       return Optional.empty();
     }
     try {
       String folder = URLDecoder.decode(name.group(2).replace("+", "%2B"), StandardCharsets.UTF_8);
-      return Optional.of(Path.of(folder, name.group(1)));
+      return Optional.of(Path.of(folder, newer ? title.name() + ".kdenlive" : name.group(1)));
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // cut off where names may not be longer
     }
@@ -82,6 +93,20 @@ record Traces(long pid) {
       // it has just left, or is another user's
     }
     return Optional.empty();
+  }
+
+  /** Whether its main thread waits for something to happen; also where that is not told. */
+  boolean idle() {
+    try {
+      Path main = Path.of("/proc/%1$d/task/%1$d".formatted(pid));
+      String stat = Files.readString(main.resolve("stat"));
+      String in = Files.readString(main.resolve("wchan"));
+      // the state stands behind the name, which may hold anything
+      return stat.startsWith("S", stat.lastIndexOf(')') + 2)
+          && (in.contains("poll") || in.equals("0"));
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   /** Its environment: which screen it is on. */

@@ -4,6 +4,7 @@ import app.pickup.problem.Refused;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
@@ -18,6 +19,9 @@ final class Written {
   /** The three seconds, counted anew from each change, on a machine that is busy rendering. */
   private static final Duration AUTOSAVE = Duration.ofSeconds(25);
 
+  /** It may wait for a moment in the midst of loading too. */
+  private static final int IDLE_LOOKS = 3;
+
   private final Window window;
   private final Path file;
   private final Traces traces;
@@ -26,6 +30,19 @@ final class Written {
     this.window = window;
     this.file = file;
     this.traces = new Traces(window.pid());
+  }
+
+  /**
+   * Waits until it has nothing to do, but not for ever: somebody may be playing the film. 24.12 has
+   * its title while it still loads a project, and a clip that comes in then hangs it for good.
+   */
+  void calm() throws Refused, InterruptedException {
+    AtomicInteger looks = new AtomicInteger();
+    Patience.find(
+        LOADING,
+        () ->
+            Optional.of(looks.updateAndGet(n -> traces.idle() ? n + 1 : 0))
+                .filter(n -> n >= IDLE_LOOKS));
   }
 
   /** Has it saved. */

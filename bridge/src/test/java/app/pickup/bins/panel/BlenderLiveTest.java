@@ -167,7 +167,7 @@ class BlenderLiveTest {
     assertThat(said.path("unsaved").asText()).startsWith("Save the project first");
     assertThat(said.path("nothing").asText()).isEqualTo("Select a movie strip.");
     assertThat(said.path("file").asText()).isEqualTo("Choose the image for the background.");
-    for (String speed : List.of("use_reverse_frames", "speed_factor", "effect")) {
+    for (String speed : List.of("use_reverse_frames", "effect", "retimed")) {
       assertThat(said.path(speed).asText()).as(speed).contains("another speed or in reverse");
     }
     assertThat(said.path("frame_offset_start").asText()).contains("holds a still");
