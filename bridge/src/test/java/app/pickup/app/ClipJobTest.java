@@ -198,6 +198,9 @@ class ClipJobTest {
     Ran ran = run("swap", source.toString(), output.toString(), folder + "/none.png");
     assertThat(ran.code()).isNotZero();
     assertThat(ran.said()).contains("none.png").contains("charged: no");
+    Ran nothing = run("swap", source.toString(), output.toString(), "");
+    assertThat(nothing.code()).isNotZero();
+    assertThat(nothing.said()).contains("no picture or clip was chosen").contains("charged: no");
     assertThat(beside()).noneMatch(name -> name.startsWith(".") || name.startsWith("never"));
   }
 
