@@ -75,7 +75,8 @@ public final class Onnx implements Closeable {
    * The runtime itself, opened on a thread of its own: its look at the machine's devices recurses
    * some megabyte deep, more than a worker's stack holds, and a native overflow ends the process.
    */
-  private static OrtEnvironment environment() {
+  static OrtEnvironment environment() {
+    Telemetry.off();
     AtomicReference<OrtEnvironment> opened = new AtomicReference<>();
     Thread opener =
         new Thread(
