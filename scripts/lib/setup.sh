@@ -7,7 +7,8 @@ fresh_lists=
 debian_install() { # packages; of "this|that" the first that this release has
   local missing=() package i
   for package in "$@"; do
-    dpkg-query -W -f '${Status}\n' ${package//|/ } 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+    # dpkg-query fails where one of the names is unknown, whatever it says of the others
+    { dpkg-query -W -f '${Status}\n' ${package//|/ } 2>/dev/null || :; } | grep -q 'ok installed' || missing+=("$package")
   done
   [ ${#missing[@]} -gt 0 ] || return 0
   if [ -z "$fresh_lists" ]; then
