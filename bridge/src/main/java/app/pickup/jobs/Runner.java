@@ -138,10 +138,10 @@ final class Runner {
     job =
         ledger.change(
             id, now -> now.cancelAsked() && !now.state().ended() ? cancelled(id, now) : now);
-    if (job.state() == JobState.CANCELLED) {
+    if (job.state() == JobState.CANCELLED || job.state() == JobState.DONE) {
       folders.remove(id);
     }
-    return job.state() == JobState.CANCELLED;
+    return job.state().ended();
   }
 
   /**
@@ -235,9 +235,13 @@ final class Runner {
 
   /**
    * What was ordered from a vendor is paid for though nobody wants it, and what may have been
-   * ordered may be; ticket and intent are kept.
+   * ordered may be; ticket and intent are kept. A clip that was handed over is delivered, and waits
+   * in the outbox where it was not placed yet.
    */
   private Standing cancelled(String id, Standing now) {
+    if (!now.takes().isEmpty()) {
+      return now.entering(JobState.DONE);
+    }
     Standing cancelled = now.entering(JobState.CANCELLED);
     if (ledger.kept(id, Work.TICKET, String.class).isPresent()) {
       return cancelled.because(Problem.of(Code.JOB_CANCELLED_PAID).charged(Charged.YES));

@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import app.pickup.problem.Code;
 import app.pickup.problem.Refused;
 import app.pickup.store.Database;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,6 +46,28 @@ class CancelTest {
       assertThat(bench.clips()).isEmpty();
       await().untilAsserted(() -> assertThat(bench.home.work()).isEmptyDirectory());
       assertThat(bench.jobs.cancel(job.id()).state()).isEqualTo(JobState.CANCELLED);
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "a clip that was handed over is delivered, also when the cancel comes while it is placed")
+  void whilePlaced() throws Exception {
+    try (Bench bench = Bench.open()) {
+      CountDownLatch reached = new CountDownLatch(1);
+      bench.fake.script(
+          JobState.DELIVERING,
+          work -> {
+            work.takes(List.of(FakeSteps.take(Path.of("/films/Pickup/A001_v001.mov"))));
+            reached.countDown();
+            new CountDownLatch(1).await();
+            return Outcome.onward();
+          });
+      Job job = bench.enter();
+      reached.await();
+      bench.jobs.cancel(job.id());
+      assertThat(bench.awaitState(job, JobState.DONE).standing().takes()).hasSize(1);
+      await().untilAsserted(() -> assertThat(bench.home.work()).isEmptyDirectory());
     }
   }
 

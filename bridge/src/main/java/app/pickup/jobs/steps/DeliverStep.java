@@ -130,8 +130,11 @@ public final class DeliverStep implements Step {
       media = probe.footage(file);
       shown = pictures(work, fitting, media);
     } catch (Refused | IOException | InterruptedException e) {
-      // half a delivery is none; one that is stopped is brought again if its job goes on
-      folder.withdraw(clip.name());
+      // half a delivery is none, and one that is stopped is brought again if its job goes on; but
+      // a clip that was handed over before the bridge was killed is the editor's
+      if (work.job().standing().takes().isEmpty()) {
+        folder.withdraw(clip.name());
+      }
       throw e;
     }
 
