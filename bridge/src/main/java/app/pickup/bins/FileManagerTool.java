@@ -55,11 +55,16 @@ public final class FileManagerTool {
               .redirectOutput(Redirect.DISCARD)
               .redirectError(Redirect.DISCARD)
               .start();
-      // one that is still there has opened its window in its own process; explorer always ends with
-      // 1
-      return !manager.waitFor(SECONDS, TimeUnit.SECONDS)
-          || manager.exitValue() == 0
-          || command.get(0).equals("explorer.exe");
+      if (manager.waitFor(SECONDS, TimeUnit.SECONDS)) {
+        // explorer always ends with 1
+        return manager.exitValue() == 0 || command.get(0).equals("explorer.exe");
+      }
+      if (command.get(0).equals("xdg-open")) {
+        // the window is its own
+        return true;
+      }
+      manager.destroyForcibly();
+      return false;
     } catch (IOException e) {
       return false;
     }

@@ -134,7 +134,7 @@ final class OpenTimeline {
       return Optional.empty();
     }
     disturbed = true;
-    return Optional.of(takenBack(changed.get(), scene.clip(), before));
+    return takenBack(changed.get(), scene.clip(), before);
   }
 
   /** Takes away what was pasted to a place that was not meant. */
@@ -155,22 +155,29 @@ final class OpenTimeline {
    * nothing is undone at all.
    *
    * @param changed where
+   * @return why it does not lie there; empty: it does, and a note says what else has changed
    */
-  private String takenBack(String changed, String clip, Timeline before) throws Refused {
-    String theirs =
-        "it was pasted, but "
-            + changed
-            + " changed at the same time; if that was not you, undo it in Kdenlive";
-    if (modified) {
-      return theirs;
-    }
-    window.act("edit_undo");
-    if (laid(shown(written.save()), clip) > laid(before, clip)) {
+  private Optional<String> takenBack(String changed, String clip, Timeline before) throws Refused {
+    if (!modified) {
+      window.act("edit_undo");
+      Timeline undone = shown(written.save());
+      if (laid(undone, clip) <= laid(before, clip)) {
+        return Optional.of(
+            changed
+                + " changed with it, so it was taken off again"
+                + Neighbours.of(before)
+                    .changed(Neighbours.of(undone))
+                    .map(left -> "; " + left + " did not come back, so look there")
+                    .orElse(""));
+      }
       window.act("edit_redo");
       written.save();
-      return theirs;
     }
-    return changed + " changed with it, so it was taken off again";
+    notes.add(
+        "it was placed above, but "
+            + changed
+            + " changed at the same time; if that was not you, undo it in Kdenlive");
+    return Optional.empty();
   }
 
   private static Timeline shown(Project project) throws Refused {

@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ record Traces(long pid) {
   private static final Pattern HASHED_NAME =
       Pattern.compile("\\p{XDigit}{32}\\.kdenlive(.{3})file_(%2F.*).{5}\\1");
 
+  private static final Pattern RECENT = Pattern.compile("File\\d+(?:\\[\\$e])?=(.*)");
+
   /** The project files it was started with. */
   List<Path> projects() {
     Path folder = link(Path.of("/proc", Long.toString(pid), "cwd")).orElse(Path.of("/"));
@@ -40,15 +43,45 @@ record Traces(long pid) {
   }
 
   /**
-   * The project file of a window with this title: one it was started with, or the one that the
-   * autosave is named after.
+   * The project file of a window with this title: one it was started with, the one that the
+   * autosave is named after, or, when it was just saved for the first time, the only one among its
+   * recent files.
    */
   Optional<Path> project(Title title) {
-    return Stream.concat(
-            projects().stream(), autosave().flatMap(file -> savedFor(file, title)).stream())
+    Stream<Path> told =
+        Stream.concat(
+            projects().stream(), autosave().flatMap(file -> savedFor(file, title)).stream());
+    return Stream.concat(told, recent(environment(), title).stream())
         .filter(title::names)
         .filter(Files::isRegularFile)
         .findFirst();
+  }
+
+  /**
+   * By the group {@code Recent Files} of its settings (KConfig); empty when several there have this
+   * title.
+   */
+  static Optional<Path> recent(Map<String, String> environment, Title title) {
+    String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
+    String settings = environment.getOrDefault("XDG_CONFIG_HOME", home + "/.config");
+    List<Path> named = new ArrayList<>();
+    try {
+      boolean within = false;
+      for (String line : Files.readAllLines(Path.of(settings, "kdenliverc"))) {
+        Matcher file = RECENT.matcher(line);
+        if (line.startsWith("[")) {
+          within = line.equals("[Recent Files]");
+        } else if (within && file.matches()) {
+          Path path = Path.of(file.group(1).replace("$HOME", home));
+          if (title.names(path) && Files.isRegularFile(path)) {
+            named.add(path);
+          }
+        }
+      }
+    } catch (IOException | InvalidPathException e) {
+      // settings that are not there or not text name nothing
+    }
+    return named.stream().distinct().count() == 1 ? Optional.of(named.get(0)) : Optional.empty();
   }
 
   /**
@@ -106,6 +139,16 @@ record Traces(long pid) {
           && (in.contains("poll") || in.equals("0"));
     } catch (IOException e) {
       return true;
+    }
+  }
+
+  /** Whether its main thread is at work, or waits for a disk. */
+  boolean computes() {
+    try {
+      String stat = Files.readString(Path.of("/proc/%1$d/task/%1$d/stat".formatted(pid)));
+      return "RD".indexOf(stat.charAt(stat.lastIndexOf(')') + 2)) >= 0;
+    } catch (IOException e) {
+      return false;
     }
   }
 

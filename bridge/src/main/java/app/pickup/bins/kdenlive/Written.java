@@ -33,16 +33,25 @@ final class Written {
   }
 
   /**
-   * Waits until it has nothing to do, but not for ever: somebody may be playing the film. 24.12 has
-   * its title while it still loads a project, and a clip that comes in then hangs it for good.
+   * Waits until it has nothing to do. 24.12 has its title while it still loads a project, and a
+   * clip that comes in then hangs it for good.
+   *
+   * @throws Refused {@code place.failed} when it computes for that long; nothing was asked of it
+   *     then
    */
   void calm() throws Refused, InterruptedException {
     AtomicInteger looks = new AtomicInteger();
-    Patience.find(
-        LOADING,
-        () ->
-            Optional.of(looks.updateAndGet(n -> traces.idle() ? n + 1 : 0))
-                .filter(n -> n >= IDLE_LOOKS));
+    boolean calm =
+        Patience.find(
+                LOADING,
+                () ->
+                    Optional.of(looks.updateAndGet(n -> traces.idle() ? n + 1 : 0))
+                        .filter(n -> n >= IDLE_LOOKS))
+            .isPresent();
+    // a main thread that waits for something else than events may do so for ever
+    if (!calm && traces.computes()) {
+      throw OpenProject.failed("it is busy; retry when it has loaded the project");
+    }
   }
 
   /** Has it saved. */

@@ -98,7 +98,7 @@ class NeighboursTest {
     assertThat(placement.verified()).isFalse();
     assertThat(placement.why())
         .isEqualTo(
-            "it was not placed above: it was pasted, but V1 at frame 81 changed at the same time;"
+            "it was placed above, but V1 at frame 81 changed at the same time;"
                 + " if that was not you, undo it in Kdenlive");
     assertThat(Files.readString(film)).contains("<blank length=\"9\"/>");
     assertThat(lies()).isEqualTo(1);
@@ -121,7 +121,7 @@ class NeighboursTest {
       assertThat(held.isOpen()).isTrue();
       assertThat(placement.verified()).isFalse();
       assertThat(placement.why())
-          .contains("it was pasted, but V1 at frame 81 changed at the same time")
+          .contains("it was placed above, but V1 at frame 81 changed at the same time")
           .contains("unsaved changes");
     }
     assertThat(window.acts()).doesNotContain("edit_undo");

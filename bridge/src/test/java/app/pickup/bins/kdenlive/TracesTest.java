@@ -3,7 +3,10 @@ package app.pickup.bins.kdenlive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.pickup.Scratch;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -28,11 +31,34 @@ class TracesTest {
   }
 
   @Test
+  @DisplayName(
+      "a project that was just saved for the first time is the one of that name among the recent files")
+  void recent() throws Exception {
+    Path home = Scratch.folder("recent");
+    Path film = Files.createFile(home.resolve("film.kdenlive"));
+    Path other = Files.createDirectories(home.resolve("b")).resolve("film.kdenlive");
+    Path settings = Files.createDirectories(home.resolve(".config")).resolve("kdenliverc");
+    Map<String, String> environment = Map.of("HOME", home.toString());
+    assertThat(Traces.recent(environment, FILM)).isEmpty();
+    Files.writeString(
+        settings,
+        "[Recent Dirs]\nFile9[$e]=$HOME/b/film.kdenlive\n[Recent Files]\nFile1[$e]=$HOME/film.kdenlive\n"
+            + "File2=/gone/film.kdenlive\nName1[$e]=film.kdenlive\nFile3[$e]=$HOME/cut.kdenlive\n");
+    assertThat(Traces.recent(environment, FILM)).contains(film);
+    assertThat(Traces.recent(environment, new Title("take [*]/ HD"))).isEmpty();
+    Files.createFile(other);
+    Files.writeString(
+        settings, "[Recent Files]\nFile1=" + film + "\nFile2[$e]=$HOME/b/film.kdenlive\n");
+    assertThat(Traces.recent(environment, FILM)).as("which of two nobody knows").isEmpty();
+  }
+
+  @Test
   @DisplayName("a program that computes is not idle, and one that is gone waits for nobody")
   void idle() throws Exception {
     Process computes = new ProcessBuilder("sh", "-c", "while :; do :; done").start();
     try {
       await().until(() -> !new Traces(computes.pid()).idle());
+      await().until(() -> new Traces(computes.pid()).computes());
       assertThat(new Traces(1L << 40).idle()).isTrue();
     } finally {
       computes.destroyForcibly();
