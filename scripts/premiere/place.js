@@ -38,7 +38,10 @@ async function above(premiere, project, item, take, sounding) {
   const before = await look(premiere, project, spot.sequence);
   const there = before.filter((one) => same(one.file, item.clip));
   if (there.length > 0) {
-    if (!sounding && asLaid(there, spot)) await silence(premiere, project, item, spot);
+    const loud = sounding ? [] : asLaid(there, spot);
+    if (loud.length === 0) return { readBack: said(there, spot), why: '' };
+    await remove(premiere, project, spot.sequence, loud);
+    await mark(premiere, project, spot.sequence, item, ticks(item.at?.frame ?? 0, spot.frame));
     const stays = (await look(premiere, project, spot.sequence)).filter((one) => same(one.file, item.clip));
     return { readBack: said(stays, spot), why: '' };
   }
@@ -61,12 +64,13 @@ async function above(premiere, project, item, take, sounding) {
 }
 
 /**
- * Whether what lies there is as Premiere lays it, sound and all: another project came to the front before the rest was done.
+ * The sound that Premiere laid with the picture and that is still to be taken off: another project came to the front before.
  * What the editor moved or trimmed since is the editor's.
  * @param {Lying[]} there
  * @param {Spot} spot
  */
-const asLaid = (there, spot) => there.some((one) => one.kind === 'A') && there.every((one) => lies(one, spot));
+const asLaid = (there, spot) =>
+  there.some((one) => one.kind === 'V' && lies(one, spot)) ? there.filter((one) => one.kind === 'A' && lies(one, spot)) : [];
 
 /**
  * Whether it lies where it belongs: a picture to the tick; samples do not part where frames do, so that a sound may miss by

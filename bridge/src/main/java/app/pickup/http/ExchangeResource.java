@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes as a file that other editors open. */
 final class ExchangeResource implements Resource {
   private static final int PAGE = 200;
+  private static final int MOST_NAMED = 100;
 
   /** Ids of the jobs whose clip, plate or sidecar could not be read, so that they are missing. */
   private static final String LEFT_OUT = "Pickup-Left-Out";
@@ -48,6 +49,7 @@ final class ExchangeResource implements Resource {
     String nle = Asked.text(http, "nle");
     List<Delivery> takes = new ArrayList<>();
     List<String> lost = new ArrayList<>();
+    Refused first = null;
     boolean named = !http.queryParams("job").isEmpty();
     for (Job job : chosen(http, nle)) {
       try {
@@ -58,18 +60,28 @@ final class ExchangeResource implements Resource {
         }
       } catch (Refused e) {
         // thrown away, or on a volume that is not there: of many, the others go on without it
-        if (named) {
+        if (named || !e.problem().code().id().startsWith("media.")) {
           throw e;
         }
+        first = first == null ? e : first;
         lost.add(job.id());
       }
     }
+    if (takes.isEmpty() && first != null) {
+      throw first;
+    }
     byte[] content = format.write(takes);
     if (!lost.isEmpty()) {
-      http.header(LEFT_OUT, String.join(" ", lost));
+      http.header(LEFT_OUT, leftOut(lost));
     }
     http.header("Content-Disposition", "attachment; filename=\"pickup" + format.ending() + "\"");
     http.contentType(format.type() + "; charset=utf-8").result(content);
+  }
+
+  /** A header is read only up to some kilobytes. */
+  private static String leftOut(List<String> jobs) {
+    String ids = String.join(" ", jobs.subList(0, Math.min(jobs.size(), MOST_NAMED)));
+    return jobs.size() > MOST_NAMED ? ids + " and " + (jobs.size() - MOST_NAMED) + " more" : ids;
   }
 
   /** Those named; else all of the project; else those whose takes wait. Oldest first. */

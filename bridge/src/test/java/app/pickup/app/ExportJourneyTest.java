@@ -103,7 +103,7 @@ class ExportJourneyTest {
     assertThat(Files.readString(folder.resolve("said"))).contains("Left out", id, "A001_v002");
 
     Files.delete(Path.of(other.path("takes").get(0).path("sidecar").asText()));
-    assertThat(client.get("/v1/exchange/edl", "*/*").body()).contains("exchange.empty");
+    assertThat(client.get("/v1/exchange/edl", "*/*").body()).contains("media.missing");
   }
 
   private ObjectNode request() {
