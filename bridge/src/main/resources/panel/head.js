@@ -26,7 +26,12 @@ export function head() {
     fill(now, `${t('nle.' + desk.nle)} · ${project}${desk.bin ? ' · ' + desk.bin : ''}`);
   };
 
+  // a project file has its folder beside it
+  const noMedia = () => desk.nle === 'folder' || desk.file !== '';
+
   function draw() {
+    const media = field(t('goal.media'), input('text', desk.media, { onchange: (event) => lay({ media: event.target.value.trim() }) }), { at: '/project/mediaFolder', hint: t('goal.media.hint') });
+    media.hidden = noMedia();
     const host = desk.hosts.find((one) => one.nle === desk.nle);
     const projects = host?.projects ?? [];
     fill(
@@ -44,9 +49,9 @@ export function head() {
       })),
       field(t(desk.nle === 'folder' ? 'goal.folder' : 'goal.file'), input('text', desk.file, { onchange: (event) => {
         lay({ file: event.target.value.trim() });
-        draw();
+        media.hidden = noMedia();
       } }), { at: '/project/file' }),
-      desk.nle !== 'folder' && !desk.file && field(t('goal.media'), input('text', desk.media, { onchange: (event) => lay({ media: event.target.value.trim() }) }), { at: '/project/mediaFolder', hint: t('goal.media.hint') }),
+      media,
       field(t('goal.bin'), input('text', desk.bin, { onchange: (event) => lay({ bin: event.target.value.trim() }) }), { at: '/project/bin', hint: t('goal.bin.hint') }),
       desk.nle !== 'folder' && choice(t('goal.place'), [['bin', t('goal.place.bin')], ['above', t('goal.place.above')]], desk.place, (place) => lay({ place })),
       button(t('done'), () => toggle(true)),

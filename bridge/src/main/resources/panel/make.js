@@ -157,6 +157,7 @@ export function makeTab(go) {
   form.append(inside, more, shared.place, foot.foot);
   const refresh = () => {
     shared.draw();
+    changed();
     onNewCast(() => {
       draw();
       changed();

@@ -1,6 +1,6 @@
 // The foot of every form: one sentence that says what will happen, the price, and the button.
 import { Away, Refusal, post } from './bridge.js';
-import { desk, onDesk } from './desk.js';
+import { desk, lay, onDesk } from './desk.js';
 import { button, calm, check, choice, el, field, fill, input, say, select } from './dom.js';
 import { engines } from './engines.js';
 import { keep, order } from './live.js';
@@ -140,6 +140,8 @@ export function orderFoot({ form, address, requests, findings, ordered }) {
       say(t('ordered', { n: made.length }));
       ordered?.(made);
     } catch (fault) {
+      // those that were ordered leave the desk, so that nobody orders them twice with the rest
+      if (made.length > 0 && items.length === desk.clips.length) lay({ clips: desk.clips.slice(made.length) });
       if (fault instanceof Refusal) atFields(form, wrongs, fault.problems);
       else if (!(fault instanceof Away)) throw fault;
     } finally {
@@ -148,7 +150,9 @@ export function orderFoot({ form, address, requests, findings, ordered }) {
     }
   }
   form.addEventListener('submit', send);
-  onDesk(plan);
+  // whichever hosts run, the order is the same
+  onDesk((what) => what.some((one) => one !== 'hosts') && plan());
+  addEventListener('back', plan);
   return { foot, plan };
 }
 
@@ -167,9 +171,11 @@ export function says(request, plan) {
   };
   const where = engine?.leavesMachine ? 'away' : 'here';
   const what = media ? t('say.plate.' + where, args) : t('say.new.' + where, args);
-  const handles = plan.handles.head + plan.handles.tail > 0 ? ' ' + t('say.handles', plan.handles) : '';
   const back = request.place === 'above' ? t('say.above', { ...args, track: request.at.track || '?', frame: request.at.frame }) : t('say.bin', args);
-  return `${what} ${back}${handles}`;
+  // no space follows a full stop that is as wide as a letter
+  const gap = what.endsWith('。') ? '' : ' ';
+  const handles = plan.handles.head + plan.handles.tail > 0 ? gap + t('say.handles', plan.handles) : '';
+  return what + gap + back + handles;
 }
 
 function prices(plans) {

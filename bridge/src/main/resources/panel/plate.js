@@ -67,6 +67,7 @@ function fromHost(wrong) {
       const selection = await get(`/v1/hosts/${desk.nle}/selection`);
       const change = { clips: selection.clips.map((clip) => ({ ...clip, from: clip.in })) };
       if (selection.project?.file || selection.project?.id) Object.assign(change, { file: selection.project.file ?? '', id: selection.project.id ?? '' });
+      if ((change.file ?? desk.file) !== desk.file || (change.id ?? desk.id) !== desk.id) change.media = '';
       change.sequence = selection.sequence ?? null;
       lay(change);
       say(t('plate.taken', { n: selection.clips.length }));

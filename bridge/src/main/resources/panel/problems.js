@@ -29,7 +29,7 @@ export function atFields(form, place, problems) {
     wrong.hidden = false;
     box.querySelector('input, select, textarea')?.setAttribute('aria-invalid', 'true');
   }
-  fill(place, rest, problems.length > 0 && el('p', { class: 'charged no' }, t('charged.no')));
+  fill(place, rest, problems.length > rest.length && el('p', { class: 'charged no' }, t('charged.no')));
 }
 
 function nearest(form, pointer) {

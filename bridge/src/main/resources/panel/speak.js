@@ -100,6 +100,7 @@ export function speakTab(go) {
   foot.plan();
   const refresh = () => {
     shared.draw();
+    changed();
     onNewCast(() => {
       draw();
       changed();

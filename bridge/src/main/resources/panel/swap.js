@@ -120,6 +120,7 @@ export function swapTab(go) {
     refresh: () => {
       shared.draw();
       draws();
+      changed();
       onNewCast(draws);
     },
   };

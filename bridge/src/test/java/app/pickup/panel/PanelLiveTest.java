@@ -263,6 +263,11 @@ class PanelLiveTest {
   @ParameterizedTest(name = "in all five languages, {0} pixels")
   @ValueSource(ints = {320, 480, 900})
   void allPictures(int width) throws Exception {
+    // so that there is a take to be seen
+    house.take(page, house.sample);
+    page.check("input[value=colour]");
+    page.check("input[value=draft]");
+    house.ordered(page, "swap", "done");
     for (String language : List.of("en", "zh", "ja", "ko", "es")) {
       pictures(language, width);
     }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -137,6 +140,25 @@ class PanelOrdersLiveTest {
   }
 
   @Test
+  @DisplayName("nothing can be ordered until the sentence is about the form as it stands")
+  void saidFirst() throws Exception {
+    house.take(page, house.sample);
+    page.check("#place-swap input[value=colour]");
+    page.waitForSelector("#place-swap .go:enabled");
+    List<Route> held = new CopyOnWriteArrayList<>();
+    page.route("**/v1/edit?dryRun=true", held::add);
+    page.fill("#place-swap [data-at='/edit/with/colour'] input[type=text]", "#112233");
+    assertThat(page.isEnabled("#place-swap .go")).isFalse();
+    page.waitForCondition(() -> !held.isEmpty());
+    assertThat(page.isEnabled("#place-swap .go")).isFalse();
+    page.unroute("**/v1/edit?dryRun=true");
+    held.forEach(Route::resume);
+    JsonNode job = house.ordered(page, "swap", "done");
+    JsonNode request = house.get("/v1/jobs/" + job.path("id").asText() + "/request");
+    assertThat(request.at("/edit/with/colour").asText()).isEqualTo("#112233");
+  }
+
+  @Test
   @DisplayName("footage goes to a cloud only as the sentence says, and comes back as itself")
   void cloudEdit() throws Exception {
     house.take(page, house.sample);
@@ -144,9 +166,6 @@ class PanelOrdersLiveTest {
     page.selectOption("#place-swap [data-at='/engine'] select", "atlas");
     page.check("#place-swap input[value=draft]");
     page.fill("#place-swap textarea", "Watercolour on rough paper.");
-    assertThat(page.isEnabled("#place-swap .go"))
-        .as("nothing can be ordered before the sentence is about it")
-        .isFalse();
     page.waitForSelector("#place-swap [data-at='/consent/who'] .wrong:not([hidden])");
     page.fill("#place-swap [data-at='/consent/who'] input", "Who is shown");
     page.fill("#place-swap [data-at='/consent/scope'] input", "this test");
