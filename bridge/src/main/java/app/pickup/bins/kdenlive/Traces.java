@@ -7,11 +7,12 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,6 +29,9 @@ record Traces(long pid) {
       Pattern.compile("\\p{XDigit}{32}\\.kdenlive(.{3})file_(%2F.*).{5}\\1");
 
   private static final Pattern RECENT = Pattern.compile("File\\d+(?:\\[\\$e])?=(.*)");
+
+  private static final Pattern FOLDERS =
+      Pattern.compile("KdenliveProjectsFolder(?:\\[\\$e])?=(.*)");
 
   /** The project files it was started with. */
   List<Path> projects() {
@@ -58,30 +62,35 @@ record Traces(long pid) {
   }
 
   /**
-   * By the group {@code Recent Files} of its settings (KConfig); empty when several there have this
-   * title.
+   * By its settings (KConfig): a recent file, or one of this name in a folder that projects were
+   * saved to, which is written down at once; empty when several have this title.
    */
   static Optional<Path> recent(Map<String, String> environment, Title title) {
     String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
     String settings = environment.getOrDefault("XDG_CONFIG_HOME", home + "/.config");
-    List<Path> named = new ArrayList<>();
+    Set<Path> named = new LinkedHashSet<>();
     try {
-      boolean within = false;
+      String group = "";
       for (String line : Files.readAllLines(Path.of(settings, "kdenliverc"))) {
         Matcher file = RECENT.matcher(line);
+        Matcher folders = FOLDERS.matcher(line);
         if (line.startsWith("[")) {
-          within = line.equals("[Recent Files]");
-        } else if (within && file.matches()) {
-          Path path = Path.of(file.group(1).replace("$HOME", home));
-          if (title.names(path) && Files.isRegularFile(path)) {
-            named.add(path);
+          group = line;
+        } else if (group.equals("[Recent Files]") && file.matches()) {
+          named.add(Path.of(file.group(1).replace("$HOME", home)));
+        } else if (group.equals("[Recent Dirs]") && folders.matches()) {
+          for (String folder : folders.group(1).split("(?<!\\\\),")) {
+            named.add(
+                Path.of(folder.replace("\\,", ",").replace("$HOME", home))
+                    .resolve(title.name() + ".kdenlive"));
           }
         }
       }
     } catch (IOException | InvalidPathException e) {
       // settings that are not there or not text name nothing
     }
-    return named.stream().distinct().count() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    List<Path> there = named.stream().filter(title::names).filter(Files::isRegularFile).toList();
+    return there.size() == 1 ? Optional.of(there.get(0)) : Optional.empty();
   }
 
   /**

@@ -46,7 +46,11 @@ class TracesTest {
             + "File2=/gone/film.kdenlive\nName1[$e]=film.kdenlive\nFile3[$e]=$HOME/cut.kdenlive\n");
     assertThat(Traces.recent(environment, FILM)).contains(film);
     assertThat(Traces.recent(environment, new Title("take [*]/ HD"))).isEmpty();
+    Files.writeString(
+        settings, "[Recent Dirs]\nKdenliveProjectsFolder[$e]=$HOME/b,$HOME\nFile1=/x\n");
+    assertThat(Traces.recent(environment, FILM)).contains(film);
     Files.createFile(other);
+    assertThat(Traces.recent(environment, FILM)).as("two of this name").isEmpty();
     Files.writeString(
         settings, "[Recent Files]\nFile1=" + film + "\nFile2[$e]=$HOME/b/film.kdenlive\n");
     assertThat(Traces.recent(environment, FILM)).as("which of two nobody knows").isEmpty();
