@@ -72,6 +72,34 @@ class CancelTest {
   }
 
   @Test
+  @DisplayName("a job that is made anew is cancelled, whatever its first attempt has delivered")
+  void madeAnew() throws Exception {
+    try (Bench bench = Bench.open()) {
+      bench.fake.script(
+          JobState.DELIVERING,
+          work -> {
+            work.takes(List.of(FakeSteps.take(Path.of("/films/Pickup/A001_v001.mov"))));
+            throw new Refused(Code.PLACE_FAILED, "nle", "Kdenlive", "why", "it is closed");
+          });
+      Job job = bench.enter();
+      bench.awaitState(job, JobState.FAILED);
+      CountDownLatch reached = new CountDownLatch(1);
+      bench.fake.script(
+          JobState.RENDERING,
+          work -> {
+            reached.countDown();
+            new CountDownLatch(1).await();
+            return Outcome.onward();
+          });
+      bench.jobs.retry(job.id(), true);
+      reached.await();
+      bench.jobs.cancel(job.id());
+      bench.awaitState(job, JobState.CANCELLED, JobState.DONE);
+      assertThat(bench.jobs.get(job.id()).state()).isEqualTo(JobState.CANCELLED);
+    }
+  }
+
+  @Test
   @DisplayName("a process that a step started dies with the cancel")
   void endsProcess() throws Exception {
     try (Bench bench = Bench.open()) {

@@ -17,7 +17,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a process tells of itself in {@code /proc} (proc(5)); elsewhere nothing. */
+/**
+ * What a process tells of itself in {@code /proc} (proc(5)), and Kdenlive in its settings;
+ * elsewhere nothing.
+ */
 record Traces(long pid) {
 
   private static final String AUTOSAVES = "/stalefiles/kdenlive/";
@@ -140,12 +143,8 @@ record Traces(long pid) {
   /** Whether its main thread waits for something to happen; also where that is not told. */
   boolean idle() {
     try {
-      Path main = Path.of("/proc/%1$d/task/%1$d".formatted(pid));
-      String stat = Files.readString(main.resolve("stat"));
-      String in = Files.readString(main.resolve("wchan"));
-      // the state stands behind the name, which may hold anything
-      return stat.startsWith("S", stat.lastIndexOf(')') + 2)
-          && (in.contains("poll") || in.equals("0"));
+      String in = Files.readString(main().resolve("wchan"));
+      return state() == 'S' && (in.contains("poll") || in.equals("0"));
     } catch (IOException e) {
       return true;
     }
@@ -154,11 +153,20 @@ record Traces(long pid) {
   /** Whether its main thread is at work, or waits for a disk. */
   boolean computes() {
     try {
-      String stat = Files.readString(Path.of("/proc/%1$d/task/%1$d/stat".formatted(pid)));
-      return "RD".indexOf(stat.charAt(stat.lastIndexOf(')') + 2)) >= 0;
+      return "RD".indexOf(state()) >= 0;
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** Its main thread's. It stands behind the name, which may hold anything. */
+  private char state() throws IOException {
+    String stat = Files.readString(main().resolve("stat"));
+    return stat.charAt(stat.lastIndexOf(')') + 2);
+  }
+
+  private Path main() {
+    return Path.of("/proc/%1$d/task/%1$d".formatted(pid));
   }
 
   /** Its environment: which screen it is on. */

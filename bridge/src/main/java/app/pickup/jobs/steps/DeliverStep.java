@@ -132,7 +132,8 @@ public final class DeliverStep implements Step {
     } catch (Refused | IOException | InterruptedException e) {
       // half a delivery is none, and one that is stopped is brought again if its job goes on; but
       // a clip that was handed over before the bridge was killed is the editor's
-      if (work.job().standing().takes().isEmpty()) {
+      if (work.job().standing().takes().stream()
+          .noneMatch(take -> take.clip().path().equals(file.toString()))) {
         folder.withdraw(clip.name());
       }
       throw e;

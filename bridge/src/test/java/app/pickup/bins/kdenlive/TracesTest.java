@@ -24,9 +24,9 @@ class TracesTest {
             Traces.savedFor(
                 Path.of(
                     "/s/stalefiles/kdenlive/7d47dbaef5645b3bb43fb710a36ff02a.kdenlive8iL"
-                        + "file_%2Froot%2FfilmwCCnv8iL"),
+                        + "file_%2Fhome%2Fanna%2FfilmwCCnv8iL"),
                 FILM))
-        .contains(Path.of("/root/film/film.kdenlive"));
+        .contains(Path.of("/home/anna/film/film.kdenlive"));
     assertThat(Traces.savedFor(Path.of("/s/stalefiles/kdenlive/other"), FILM)).isEmpty();
   }
 
