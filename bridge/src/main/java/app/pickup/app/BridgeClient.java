@@ -56,6 +56,11 @@ final class BridgeClient {
     return bridge.url();
   }
 
+  /** Whether it calls the very bridge that the other calls, not a later one of the same home. */
+  boolean same(BridgeClient other) {
+    return bridge.equals(other.bridge);
+  }
+
   /** Asks with GET. */
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return http.send(request(path).GET().build(), BodyHandlers.ofString());

@@ -113,25 +113,24 @@ final class EditCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, Refused {
     try (Reach reach = Reach.bridge(workshop)) {
-      BridgeClient client = reach.client();
       return ShotRun.of(
-          client,
+          reach,
           options.dryRun,
           options.json,
           Objects.requireNonNull(spec),
           "/v1/edit",
-          request(client),
+          request(reach.client()),
           id -> {
             if (leashed) {
-              new Starter(System.in).whenGone(() -> cancel(client, id));
+              new Starter(System.in).whenGone(() -> cancel(reach, id));
             }
           });
     }
   }
 
-  private static void cancel(BridgeClient client, String id) {
+  private static void cancel(Reach reach, String id) {
     try {
-      client.post("/v1/jobs/" + id + "/cancel", Json.object());
+      reach.client().post("/v1/jobs/" + id + "/cancel", Json.object());
     } catch (IOException e) {
       // the bridge has ended, and there is nobody to ask
     } catch (InterruptedException e) {

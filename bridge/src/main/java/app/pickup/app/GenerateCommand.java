@@ -160,7 +160,7 @@ final class GenerateCommand implements Callable<Integer> {
       if (drafts != null) {
         return new RoundRun(reach.client(), own, options.json).make(request, options.dryRun);
       }
-      return ShotRun.of(reach.client(), options.dryRun, options.json, own, path, request);
+      return ShotRun.of(reach, options.dryRun, options.json, own, path, request);
     }
   }
 

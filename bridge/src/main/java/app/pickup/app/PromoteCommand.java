@@ -71,7 +71,7 @@ final class PromoteCommand implements Callable<Integer> {
     ShotOptions.put(body, "priority", priority);
     try (Reach reach = Reach.bridge(workshop)) {
       String whole = reach.client().job(Objects.requireNonNull(id)).orElse(id);
-      return ShotRun.of(reach.client(), dryRun, json, own, "/v1/jobs/" + whole + "/promote", body);
+      return ShotRun.of(reach, dryRun, json, own, "/v1/jobs/" + whole + "/promote", body);
     }
   }
 }

@@ -3,6 +3,7 @@ package app.pickup.app;
 import app.pickup.problem.Refused;
 import app.pickup.store.Home;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,64 +14,113 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reach implements AutoCloseable {
 
-  private final BridgeClient client;
-  private final @Nullable Bridge bridge;
-  private final @Nullable HomeLock held;
+  /** What a bridge is asked. */
+  @FunctionalInterface
+  interface Question<T> {
+    T of(BridgeClient client) throws IOException, InterruptedException;
+  }
 
-  private Reach(BridgeClient client, @Nullable Bridge bridge, @Nullable HomeLock held) {
-    this.client = client;
-    this.bridge = bridge;
-    this.held = held;
+  /**
+   * Who answers.
+   *
+   * @param bridge null when it is another process's
+   * @param held the home's lock, while it is ours
+   */
+  private record Answering(BridgeClient client, @Nullable Bridge bridge, @Nullable HomeLock held) {}
+
+  private final Home home;
+  private final Workshop.Maker workshop;
+  private volatile Answering answering;
+
+  private Reach(Home home, Workshop.Maker workshop)
+      throws IOException, InterruptedException, Refused {
+    this.home = home;
+    this.workshop = workshop;
+    this.answering = find(home, workshop);
   }
 
   /** Finds the running bridge or starts one. */
   static Reach bridge(Workshop.Maker workshop) throws IOException, InterruptedException, Refused {
-    Home home = ServeCommand.home();
-    Optional<HomeLock> lock = HomeLock.take(home);
-    if (lock.isEmpty()) {
-      BridgeClient running =
-          RunningBridge.await(home)
-              .orElseThrow(
-                  () ->
-                      new IOException(
-                          "a bridge holds "
-                              + home.root()
-                              + " but does not answer; end it, then try again"));
-      return new Reach(running, null, null);
-    }
-    Logs.into(home.logs());
-    Settings settings = Settings.read(home.settings(), System.getenv()).withPort(0);
-    HomeLock held = lock.get();
-    Bridge bridge = Bridge.start(home, settings, workshop, Clock.systemUTC());
-    Runtime.getRuntime().addShutdownHook(new Thread(bridge::close, "quit"));
-    BridgeClient client =
-        BridgeClient.find(home).orElseThrow(() -> new IOException("the bridge does not answer"));
-    return new Reach(client, bridge, held);
+    return bridge(ServeCommand.home(), workshop);
+  }
+
+  static Reach bridge(Home home, Workshop.Maker workshop)
+      throws IOException, InterruptedException, Refused {
+    return new Reach(home, workshop);
   }
 
   BridgeClient client() {
-    return client;
+    return answering.client();
+  }
+
+  /**
+   * Asks. When the bridge was another command's and ended before it answered, the next one is asked
+   * the same. So this is for what may be asked twice: a look, or an order under its key.
+   *
+   * @throws IOException when the bridge that is still there can not answer
+   */
+  <T> T ask(Question<T> question) throws IOException, InterruptedException, Refused {
+    while (true) {
+      BridgeClient asked = client();
+      try {
+        return question.of(asked);
+      } catch (IOException | UncheckedIOException e) {
+        if (own()) {
+          throw e;
+        }
+        answering = find(home, workshop);
+        if (client().same(asked)) {
+          throw e; // it is there, and its end is not what went wrong
+        }
+      }
+    }
   }
 
   /** Whether it lives as long as this command does. */
   boolean own() {
-    return bridge != null;
+    return answering.bridge() != null;
   }
 
   /** Has an own bridge say when nobody has needed it for long. */
   void leaveIdle(IdleWatch idle, Runnable leave) {
-    if (bridge != null) {
-      idle.start(bridge, Clock.systemUTC(), leave);
+    if (answering.bridge() != null) {
+      idle.start(answering.bridge(), Clock.systemUTC(), leave);
     }
   }
 
   @Override
   public void close() throws IOException {
-    if (bridge != null) {
-      bridge.close();
+    if (answering.bridge() != null) {
+      answering.bridge().close();
     }
-    if (held != null) {
-      held.close();
+    if (answering.held() != null) {
+      answering.held().close();
     }
+  }
+
+  private static Answering find(Home home, Workshop.Maker workshop)
+      throws IOException, InterruptedException, Refused {
+    Optional<HomeLock> lock = HomeLock.take(home);
+    if (lock.isEmpty()) {
+      Optional<BridgeClient> running = RunningBridge.await(home);
+      if (running.isPresent()) {
+        return new Answering(running.get(), null, null);
+      }
+      lock = HomeLock.take(home); // who held it may have been about to end
+    }
+    HomeLock held =
+        lock.orElseThrow(
+            () ->
+                new IOException(
+                    "a bridge holds "
+                        + home.root()
+                        + " but does not answer; end it, then try again"));
+    Logs.into(home.logs());
+    Settings settings = Settings.read(home.settings(), System.getenv()).withPort(0);
+    Bridge bridge = Bridge.start(home, settings, workshop, Clock.systemUTC());
+    Runtime.getRuntime().addShutdownHook(new Thread(bridge::close, "quit"));
+    BridgeClient client =
+        BridgeClient.find(home).orElseThrow(() -> new IOException("the bridge does not answer"));
+    return new Answering(client, bridge, held);
   }
 }

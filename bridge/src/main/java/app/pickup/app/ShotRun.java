@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.util.UUID;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -27,47 +28,38 @@ final class ShotRun {
       ObjectNode request)
       throws IOException, InterruptedException, Refused {
     try (Reach reach = Reach.bridge(workshop)) {
-      return of(reach.client(), options.dryRun, options.json, spec, path, request);
+      return of(reach, options.dryRun, options.json, spec, path, request);
     }
   }
 
   static int of(
-      BridgeClient client,
-      boolean dryRun,
-      boolean json,
-      CommandSpec spec,
-      String path,
-      ObjectNode request)
-      throws IOException, InterruptedException {
-    return of(client, dryRun, json, spec, path, request, id -> {});
+      Reach reach, boolean dryRun, boolean json, CommandSpec spec, String path, ObjectNode request)
+      throws IOException, InterruptedException, Refused {
+    return of(reach, dryRun, json, spec, path, request, id -> {});
   }
 
   /**
    * @param ordered told the job's id as soon as there is one
    */
   static int of(
-      BridgeClient client,
+      Reach reach,
       boolean dryRun,
       boolean json,
       CommandSpec spec,
       String path,
       ObjectNode request,
       Consumer<String> ordered)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, Refused {
     PrintWriter screen = spec.commandLine().getOut();
     PrintWriter complaints = spec.commandLine().getErr();
-    HttpResponse<String> answer;
-    try {
-      answer = client.post(path + (dryRun ? "?dryRun=true" : ""), request);
-    } catch (IOException e) {
-      // it ran in another command, which has ended
-      complaints.println(
-          dryRun
-              ? "The bridge ended before it answered; ask again."
-              : "The bridge ended before it answered. Look into pickup jobs before you order again:"
-                  + " what it took goes on at its next start.");
-      return 1;
-    }
+    // under one key: a bridge that ends with the answer unsaid has perhaps taken the order
+    String key = UUID.randomUUID().toString();
+    HttpResponse<String> answer =
+        reach.ask(
+            client ->
+                dryRun
+                    ? client.post(path + "?dryRun=true", request)
+                    : client.post(path, request, key));
     JsonNode body = Json.own(answer.body());
     if (answer.statusCode() / 100 != 2) {
       return JobPrinter.refusal(body, json ? screen : complaints, json);
@@ -79,7 +71,8 @@ final class ShotRun {
     String id = body.path("id").asText();
     ordered.accept(id);
     try {
-      return JobPrinter.result(follow(client, id, complaints), screen, complaints, json);
+      JsonNode ended = reach.ask(client -> follow(client, id, complaints));
+      return JobPrinter.result(ended, screen, complaints, json);
     } catch (IOException | UncheckedIOException e) {
       complaints.println(
           "The bridge has ended. The job goes on at its next start; see pickup jobs " + id);
