@@ -273,22 +273,18 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
     if (before.state() != JobState.FAILED && !(paid && !anew)) {
       throw new Refused(Code.JOB_STATE, "state", before.state().id());
     }
-    if (anew) {
-      ledger.forget(id);
-    }
-    boolean fromStart = anew || !folders.exists(id);
     Job job =
-        ledger.change(
-            id,
-            now -> {
-              JobState at = now.failedIn();
-              return now.state() == before.state()
-                  ? now.resumed(fromStart || at == null ? JobState.PREPARING : at)
-                  : now;
-            });
+        anew
+            ? ledger.anew(id, now -> now.state() == before.state() ? now.again() : now)
+            : ledger.change(id, now -> now.state() == before.state() ? resumed(id, now) : now);
     // an alarm to tidy up may be set for much later
     wake(id);
     return job;
+  }
+
+  private Standing resumed(String id, Standing now) {
+    JobState at = now.failedIn();
+    return now.resumed(at == null || !folders.exists(id) ? JobState.PREPARING : at);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -136,6 +137,24 @@ final class Ledger {
    * when it gives the same object back, nothing is written.
    */
   synchronized Job change(String id, UnaryOperator<Standing> change) {
+    return change(id, change, handle -> {});
+  }
+
+  /**
+   * Changes how a job stands and with that drops all that its steps have kept, but for what lies
+   * with others still; when the same object is given back, nothing is.
+   */
+  synchronized Job anew(String id, UnaryOperator<Standing> change) {
+    return change(
+        id,
+        change,
+        handle ->
+            handle.execute(
+                "delete from job_kept where job_id = ? and name <> ?", id, Kept.REMAINS));
+  }
+
+  private Job change(
+      String id, UnaryOperator<Standing> change, HandleConsumer<RuntimeException> with) {
     Job changed =
         jdbi.inTransaction(
             handle -> {
@@ -144,6 +163,7 @@ final class Ledger {
               if (after == job.standing()) {
                 return job;
               }
+              with.useHandle(handle);
               JobRow.bind(handle.createUpdate(CHANGE), after, now(), next(handle))
                   .bind("id", id)
                   .execute();
@@ -359,14 +379,6 @@ final class Ledger {
                 .bind("ticket", Work.TICKET)
                 .mapTo(Integer.class)
                 .one());
-  }
-
-  /** Drops all that the job's steps have kept, but for what lies with others still. */
-  void forget(String id) {
-    jdbi.useHandle(
-        handle ->
-            handle.execute(
-                "delete from job_kept where job_id = ? and name <> ?", id, Kept.REMAINS));
   }
 
   void drop(String id, String name) {

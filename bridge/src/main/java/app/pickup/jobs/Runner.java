@@ -239,7 +239,6 @@ final class Runner {
    * in the outbox where it was not placed yet.
    */
   private Standing cancelled(String id, Standing now) {
-    // a take of an earlier attempt says nothing of one that is made anew
     if (now.state() == JobState.DELIVERING && !now.takes().isEmpty()) {
       return now.entering(JobState.DONE);
     }

@@ -124,6 +124,11 @@ public record Standing(
     return entering(at);
   }
 
+  /** Set back to the first step, with no take: one that an earlier attempt delivered is not its. */
+  Standing again() {
+    return taken(List.of()).entering(JobState.PREPARING);
+  }
+
   Standing cancelling() {
     Note stopping = Note.of("cancelling", "Stopping.");
     return with(stopping, progress, model, takes, notes, attempt, true);

@@ -71,9 +71,12 @@ class CancelTest {
     }
   }
 
-  @Test
+  @ParameterizedTest
+  @EnumSource(
+      value = JobState.class,
+      names = {"RENDERING", "DELIVERING"})
   @DisplayName("a job that is made anew is cancelled, whatever its first attempt has delivered")
-  void madeAnew() throws Exception {
+  void madeAnew(JobState during) throws Exception {
     try (Bench bench = Bench.open()) {
       bench.fake.script(
           JobState.DELIVERING,
@@ -85,7 +88,7 @@ class CancelTest {
       bench.awaitState(job, JobState.FAILED);
       CountDownLatch reached = new CountDownLatch(1);
       bench.fake.script(
-          JobState.RENDERING,
+          during,
           work -> {
             reached.countDown();
             new CountDownLatch(1).await();
