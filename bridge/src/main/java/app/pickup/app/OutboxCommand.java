@@ -93,7 +93,7 @@ final class OutboxCommand implements Callable<Integer> {
       String query = nle == null ? "" : "?nle=" + encoded(nle);
       for (JsonNode item : Json.own(client.get("/v1/outbox" + query).body()).path("items")) {
         JsonNode job = Json.own(client.get("/v1/jobs/" + item.path("jobId").asText()).body());
-        screen.println(lines ? line(item, job) : words(item));
+        print(item, job, lines, screen);
       }
       return 0;
     }
@@ -119,6 +119,17 @@ final class OutboxCommand implements Callable<Integer> {
       }
     }
     return code;
+  }
+
+  /**
+   * A script is not told of a clip whose job is still handing it over: its receipt would be early.
+   */
+  static void print(JsonNode item, JsonNode job, boolean lines, PrintWriter screen) {
+    if (!lines) {
+      screen.println(words(item));
+    } else if (job.path("state").asText().equals("done")) {
+      screen.println(line(item, job));
+    }
   }
 
   private static String words(JsonNode item) {

@@ -54,18 +54,21 @@ public final class OutboxStore implements Outbox {
   }
 
   /**
-   * What a bin said when it was handed the clip; a receipt that a quick panel has sent meanwhile
-   * stands.
+   * What a bin said when it was handed the clip.
+   *
+   * @return the placement that stands: the receipt, where a quick panel has sent one meanwhile
    */
-  public void placed(Delivery delivery, Placement placement) {
-    database
+  public Placement placed(Delivery delivery, Placement placement) {
+    return database
         .jdbi()
-        .useTransaction(
+        .inTransaction(
             h -> {
               Item item = item(h, id(delivery.jobId(), delivery.takeId()));
-              if (item != null && item.placement().state() != Placement.State.IN_BIN) {
-                put(h, item, placement);
+              if (item != null && item.placement().state() == Placement.State.IN_BIN) {
+                return item.placement();
               }
+              put(h, item, placement);
+              return placement;
             });
   }
 

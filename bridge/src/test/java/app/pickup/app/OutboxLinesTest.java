@@ -6,6 +6,8 @@ import app.pickup.Scratch;
 import app.pickup.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,6 +58,22 @@ class OutboxLinesTest {
             "",
             "",
             "");
+  }
+
+  @Test
+  @DisplayName("a clip that its job is still handing over is no line yet")
+  void early() {
+    JsonNode item = Json.own("{\"id\":\"j-1\",\"nle\":\"resolve\",\"name\":\"A001_v001\"}");
+    JsonNode delivering = Json.object().put("state", "delivering");
+    assertThat(printed(item, delivering, true)).isEmpty();
+    assertThat(printed(item, delivering, false)).contains("A001_v001");
+    assertThat(printed(item, Json.object().put("state", "done"), true)).startsWith("j-1\t");
+  }
+
+  private static String printed(JsonNode item, JsonNode job, boolean lines) {
+    StringWriter screen = new StringWriter();
+    OutboxCommand.print(item, job, lines, new PrintWriter(screen));
+    return screen.toString();
   }
 
   @Test

@@ -123,7 +123,8 @@ class OutboxStoreTest {
     outbox.add(delivery());
     Outbox.Item item = outbox.waiting(null, null).get(0);
     outbox.acknowledge(item.id(), new Outbox.Receipt(State.IN_BIN, "A001_v001", null));
-    outbox.placed(delivery(), pending());
+    Placement stands = outbox.placed(delivery(), pending());
+    assertThat(stands.state()).as("a job that is run again keeps it").isEqualTo(State.IN_BIN);
     outbox.add(delivery());
     assertThat(outbox.waiting(null, null)).isEmpty();
   }

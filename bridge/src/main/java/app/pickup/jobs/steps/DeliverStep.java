@@ -171,8 +171,7 @@ public final class DeliverStep implements Step {
         "placing", Map.of("nle", target.nle()), "Handing the clip to " + target.nle() + ".", .7);
     try {
       Placement placement = bins.of(target.nle()).place(delivery);
-      outbox.placed(delivery, placement);
-      work.takes(List.of(take.placed(placement)));
+      work.takes(List.of(take.placed(outbox.placed(delivery, placement))));
     } catch (Refused e) {
       Placement failed =
           new Placement(Placement.State.FAILED, target.binName(), false, e.problem().detail());
