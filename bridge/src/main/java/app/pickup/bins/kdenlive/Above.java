@@ -7,6 +7,7 @@ import app.pickup.media.Rate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,11 @@ record Above(@Nullable Spot spot, String why) {
     }
   }
 
-  /** A use of the plate on the timeline. */
+  /**
+   * A use of the plate on the timeline.
+   *
+   * @param frame where the first wanted frame lies, or would if it were shown
+   */
   private record Original(int track, long frame, Timeline.Item item) {
     boolean at(Outbox.Place place) {
       return place.frame() != null
@@ -68,28 +73,47 @@ record Above(@Nullable Spot spot, String why) {
     long from = frames(delivery.range().in() + delivery.head(), plate, rate);
     long length = frames(delivery.range().out() - delivery.tail(), plate, rate) - from;
     long in = frames(delivery.head(), plate, rate);
-    List<Original> originals = new ArrayList<>();
-    String plateId =
-        footage == null ? "" : project.clip(footage.path()).map(Project.Clip::id).orElse("");
-    for (int track = 0; track < timeline.video().size(); track++) {
-      for (Timeline.Item item : timeline.video().get(track).items()) {
-        if (!plateId.isEmpty() && item.clip().equals(plateId) && item.shows(from, length)) {
-          originals.add(new Original(track, item.frame() + from - item.in(), item));
-        }
-      }
-    }
     Outbox.Place place = delivery.target().place();
-    Optional<Original> original = pick(originals, place);
+    Set<String> ids = footage == null ? Set.of() : project.ids(footage.path());
+    List<Original> uses = uses(timeline, ids, from);
+    List<Original> whole = uses.stream().filter(o -> o.item().shows(from, length)).toList();
+    Optional<Original> original =
+        pick(whole, place).or(() -> whole.isEmpty() ? trimmed(uses, place) : Optional.empty());
     if (original.isPresent()) {
       return room(timeline, original.get().track() + 1, original.get().frame(), in, length, clip);
     }
-    if (!originals.isEmpty()) {
+    if (!whole.isEmpty()) {
       return no("the original lies elsewhere on the timeline");
     }
-    if (place.frame() == null || place.track() == null || place.track() == 0) {
-      return no("the original is not on the timeline");
+    if (!ids.isEmpty() || place.frame() == null || place.track() == null || place.track() == 0) {
+      return no("the original is not on this timeline");
     }
+    // a still, or media that the project knows by another name
     return room(timeline, place.track(), place.frame(), in, length, clip);
+  }
+
+  private static List<Original> uses(Timeline timeline, Set<String> ids, long from) {
+    List<Original> uses = new ArrayList<>();
+    for (int track = 0; track < timeline.video().size(); track++) {
+      for (Timeline.Item item : timeline.video().get(track).items()) {
+        if (ids.contains(item.clip())) {
+          uses.add(new Original(track, item.frame() + from - item.in(), item));
+        }
+      }
+    }
+    return uses;
+  }
+
+  /** One that was trimmed since, or runs at another speed: it lies where it was taken from. */
+  private static Optional<Original> trimmed(List<Original> uses, Outbox.Place place) {
+    Long frame = place.frame();
+    if (frame == null) {
+      return Optional.empty();
+    }
+    return uses.stream()
+        .filter(o -> o.item().steady() ? o.at(place) : o.under(frame))
+        .map(o -> new Original(o.track(), frame, o.item()))
+        .findFirst();
   }
 
   private static Optional<Original> pick(List<Original> originals, Outbox.Place place) {

@@ -48,6 +48,8 @@ public final class KdenliveHost implements Host {
         project(window).ifPresent(open::add);
       }
       return new Seen(!windows.isEmpty(), open);
+    } catch (Refused e) {
+      return new Seen(false, List.of());
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -167,6 +168,16 @@ final class Project {
                         : text(clip, "kdenlive:folderid"),
                     Mlt.property(clip, "length") != null))
         .findFirst();
+  }
+
+  /** The numbers of all clips in the bin that are this media; it may be there twice. */
+  Set<String> ids(Path media) {
+    Set<String> names = names(media);
+    return clips().stream()
+        .filter(clip -> names.contains(path(clip)))
+        .map(clip -> text(clip, "kdenlive:id"))
+        .filter(id -> !id.isEmpty())
+        .collect(Collectors.toSet());
   }
 
   /** The producers or chains that the bin lists. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.errors.NoReply;
@@ -47,20 +48,30 @@ final class SessionDesk implements Desk {
   }
 
   @Override
-  public List<Window> windows() {
-    List<Window> windows = new ArrayList<>();
+  public List<Window> windows() throws Refused {
     try {
       DBus names = bus.getRemoteObject("org.freedesktop.DBus", "/org/freedesktop/DBus", DBus.class);
-      for (String name : names.ListNames()) {
-        if (name.startsWith(PREFIX)) {
+      return windows(names, (name, pid) -> new BusWindow(bus, name, pid));
+    } catch (DBusException | DBusExecutionException e) {
+      // not to be taken for a desk without Kdenlive: a project that is open would be edited as a
+      // file
+      log.info("the session bus did not answer: {}", e.toString());
+      throw new Refused(
+          Code.PLACE_FAILED, "nle", "Kdenlive", "why", "the session bus did not answer");
+    }
+  }
+
+  static List<Window> windows(DBus names, BiFunction<String, Long, Window> window) {
+    List<Window> windows = new ArrayList<>();
+    for (String name : names.ListNames()) {
+      if (name.startsWith(PREFIX)) {
+        try {
           // not the number in the name: in a sandbox that is another one
-          long pid = names.GetConnectionUnixProcessID(name).longValue();
-          windows.add(new BusWindow(bus, name, pid));
+          windows.add(window.apply(name, names.GetConnectionUnixProcessID(name).longValue()));
+        } catch (DBusExecutionException e) {
+          log.debug("{} has just left: {}", name, e.toString());
         }
       }
-    } catch (DBusException | DBusExecutionException e) {
-      // one that has just left
-      log.debug("session bus: {}", e.toString());
     }
     return windows;
   }

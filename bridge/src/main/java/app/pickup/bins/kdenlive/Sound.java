@@ -5,6 +5,7 @@ import app.pickup.media.MediaFile;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,7 @@ record Sound(
   static Sound of(
       Project project, Timeline timeline, Delivery delivery, Above.Spot shown, String clip) {
     @Nullable MediaFile footage = delivery.plate();
-    String plate =
-        footage == null ? "" : project.clip(footage.path()).map(Project.Clip::id).orElse("");
+    Set<String> plate = footage == null ? Set.of() : project.ids(footage.path());
     List<Timeline.Track> tracks = timeline.audio();
     List<Integer> outwards =
         IntStream.range(0, tracks.size()).boxed().sorted(Comparator.reverseOrder()).toList();
@@ -100,13 +100,12 @@ record Sound(
                 + (shown.frame() + shown.length() - 1));
   }
 
-  private static boolean heard(Timeline.Track track, Above.Spot shown, String plate) {
-    return !plate.isEmpty()
-        && !track.muted()
+  private static boolean heard(Timeline.Track track, Above.Spot shown, Set<String> plate) {
+    return !track.muted()
         && track.items().stream()
             .anyMatch(
                 item ->
-                    item.clip().equals(plate)
+                    plate.contains(item.clip())
                         && !item.silent()
                         && item.frame() < shown.frame() + shown.length()
                         && shown.frame() < item.frame() + item.length());

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -162,6 +163,66 @@ class ClosedProjectTest extends BinContract {
     assertThat(Films.texts(film, V2 + "/entry/@out")).containsExactly("34");
     assertThat(Films.texts(film, "/mlt/tractor[@id='tractor2']/@out")).containsExactly("74");
     assertThat(Films.texts(film, "//property[@name='kdenlive:id'][.='4']")).hasSize(3);
+  }
+
+  @Test
+  @DisplayName("where the original was removed nothing is laid over what lies there now")
+  void removed() throws Exception {
+    Target target = target("Pickups");
+    Path film = file(target);
+    String lies =
+        "<entry producer=\"producer2\" in=\"0\" out=\"74\"><property name=\"kdenlive:id\">";
+    Files.writeString(film, Files.readString(film).replace(lies + "2<", lies + "77<"));
+    Placement placement = bin().place(marked(target));
+    assertThat(placement.state()).isEqualTo(Placement.State.IN_BIN);
+    assertThat(placement.why())
+        .isEqualTo("it was not placed above: the original is not on this timeline");
+    assertThat(Films.texts(film, V2 + "/entry/@in")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30, 74, 30", "0, 40, 0"})
+  @DisplayName("an original that was trimmed meanwhile is still where it was taken from")
+  void trimmed(int in, int out, int blank) throws Exception {
+    Target target = target("Pickups");
+    Path film = file(target);
+    Files.writeString(
+        film,
+        Files.readString(film)
+            .replace(
+                "<entry producer=\"producer2\" in=\"0\" out=\"74\">",
+                (blank == 0 ? "" : "<blank length=\"" + blank + "\"/>")
+                    + ("<entry producer=\"producer2\" in=\"" + in + "\" out=\"" + out + "\">")));
+    assertThat(bin().place(marked(target)).why()).isNull();
+    assertThat(shown(film)).containsExactly("20", "5", "34");
+  }
+
+  @Test
+  @DisplayName("an original that the bin holds twice is found by either")
+  void twice() throws Exception {
+    Target target = target("Pickups");
+    Path film = file(target);
+    String lies =
+        "<entry producer=\"producer2\" in=\"0\" out=\"74\"><property name=\"kdenlive:id\">";
+    String text = Files.readString(film).replace(lies + "2<", lies + "3<");
+    int from = text.indexOf(" <producer id=\"producer0\"");
+    String first = text.substring(from, text.indexOf(" <playlist id=\"main_bin\">"));
+    String second = first.replace("producer0", "copy").replace("\">2<", "\">3<");
+    Files.writeString(
+        film,
+        text.replace(first, first + second)
+            .replace(
+                "<entry producer=\"producer0\" in=\"0\" out=\"74\"/>",
+                "<entry producer=\"producer0\" in=\"0\" out=\"74\"/>"
+                    + "<entry producer=\"copy\" in=\"0\" out=\"74\"/>"));
+    assertThat(bin().place(marked(target)).why()).isNull();
+    assertThat(shown(film)).containsExactly("20", "5", "34");
+  }
+
+  /** Frames 15 to 60 of A001 made, 20 to 50 of them marked, taken from V1 at frame 20. */
+  private Delivery marked(Target target) {
+    return Deliveries.above(
+        Deliveries.of(target, clip, Films.A001, new FrameRange(15, 60), 5, 10), 1, 20L);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
@@ -77,20 +78,14 @@ final class LiveKdenlive implements AutoCloseable {
 
   /** Its title; empty while it is not on the bus. */
   Optional<String> title() {
-    return desk.windows().stream()
-        .filter(window -> window.pid() == process.pid())
-        .findFirst()
-        .flatMap(
-            window -> {
-              try {
-                return Optional.of(window.title());
-              } catch (Refused e) {
-                return Optional.empty();
-              }
-            });
+    try {
+      return Optional.of(window().title());
+    } catch (Refused | NoSuchElementException e) {
+      return Optional.empty();
+    }
   }
 
-  Window window() {
+  Window window() throws Refused {
     return desk.windows().stream()
         .filter(window -> window.pid() == process.pid())
         .findFirst()
