@@ -28,6 +28,15 @@ export function lay(change) {
   listeners.forEach((listener) => listener(Object.keys(change)));
 }
 
+/** Clips go elsewhere from now on: where they lay on one timeline says nothing of another. */
+export function goTo(project) {
+  const { nle = desk.nle, file = '', id = '', media = '' } = project;
+  const known = desk.file !== '' || desk.id !== '';
+  const same = nle === desk.nle && (!known || (file === desk.file && id === desk.id));
+  const away = { clips: desk.clips.map(({ frame, track, sequence, ...plate }) => plate), sequence: null };
+  lay({ ...project, file, id, media, ...(same ? {} : away) });
+}
+
 /** Where the clip of this plate goes, as a request says it. */
 export function destination(clip) {
   const request = { project: { nle: desk.nle, bin: desk.bin || undefined } };

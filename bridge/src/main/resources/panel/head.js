@@ -1,5 +1,5 @@
 // The head: which host and project clips go to, and how to change it.
-import { desk, fileName, findHosts, lay, onDesk } from './desk.js';
+import { desk, fileName, findHosts, goTo, lay, onDesk } from './desk.js';
 import { button, choice, el, field, fill, input, select } from './dom.js';
 import { t } from './words.js';
 
@@ -39,16 +39,16 @@ export function head() {
       field(t('goal.nle'), select(NLES.map((one) => [one, t('nle.' + one) + (desk.hosts.find((h) => h.nle === one)?.running ? ' ' + t('goal.running') : '')]), desk.nle, (event) => {
         const nle = event.target.value;
         const first = desk.hosts.find((one) => one.nle === nle)?.projects[0];
-        lay({ chosen: true, nle, file: first?.file ?? '', id: first?.id ?? '', media: '', place: nle === 'folder' ? 'bin' : desk.place });
+        goTo({ chosen: true, nle, file: first?.file, id: first?.id, place: nle === 'folder' ? 'bin' : desk.place });
         draw();
       })),
       projects.length > 0 && field(t('goal.open'), select([['', t('goal.choose')], ...projects.map((one) => [one.file ?? one.id, one.name])], desk.file || desk.id, (event) => {
         const one = projects.find((p) => (p.file ?? p.id) === event.target.value);
-        lay({ file: one?.file ?? '', id: one?.id ?? '', media: '' });
+        goTo({ file: one?.file, id: one?.id });
         draw();
       })),
       field(t(desk.nle === 'folder' ? 'goal.folder' : 'goal.file'), input('text', desk.file, { onchange: (event) => {
-        lay({ file: event.target.value.trim() });
+        goTo({ file: event.target.value.trim(), id: desk.id, media: desk.media });
         media.hidden = noMedia();
       } }), { at: '/project/file' }),
       media,

@@ -119,7 +119,8 @@ function jobRow(first, show) {
       job.state === 'queued' && act(t(job.paused ? 'queue.resume' : 'queue.pause'), job.paused ? 'resume' : 'pause'),
       job.queuePosition > 1 && act('↑', 'move', () => ahead(job.id), { class: 'quiet', 'aria-label': t('queue.earlier'), title: t('queue.earlier') }),
       !ended && wanted(job, wrongs),
-      ['failed', 'cancelled'].includes(job.state) && job.problem?.retry !== 'never' && act(t('retry'), 'retry'),
+      (job.state === 'failed' || (job.state === 'cancelled' && job.problem)) && job.problem?.retry !== 'never' && act(t('retry'), 'retry'),
+      job.state === 'done' && job.takes.some(({ placement }) => placement.why && placement.state !== 'pending') && act(t('place.again'), 'retry'),
       job.state === 'failed' && bought && act(t('rebuy'), 'retry', { rebuy: true }, { class: 'quiet' }),
     );
     if (focused >= 0) (acts.children[focused] ?? acts.children[0])?.focus();

@@ -34,7 +34,9 @@ final class JobsCommand implements Callable<Integer> {
   @Option(names = "--cancel", description = "Cancel it.")
   private boolean cancel;
 
-  @Option(names = "--retry", description = "Try its failed step again.")
+  @Option(
+      names = "--retry",
+      description = "Try its failed step again; one that is done is placed again.")
   private boolean retry;
 
   @Option(

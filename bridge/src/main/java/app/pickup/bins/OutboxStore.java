@@ -53,6 +53,15 @@ public final class OutboxStore implements Outbox {
                     .execute());
   }
 
+  /** A clip that is to be placed once more: its host is told of it as of a new one. */
+  public void again(Delivery delivery) {
+    Placement waits =
+        new Placement(Placement.State.PENDING, delivery.target().binName(), false, null);
+    database
+        .jdbi()
+        .useTransaction(h -> put(h, item(h, id(delivery.jobId(), delivery.takeId())), waits));
+  }
+
   /**
    * What a bin said when it was handed the clip.
    *

@@ -259,10 +259,11 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
   /**
    * Sets a failed job going again at the step that failed, with what its steps have kept. A job
    * that was cancelled after its order had gone out, or may have, goes on with its ticket or looks
-   * for it: what is paid can be fetched.
+   * for it: what is paid can be fetched. One that is done, but whose clip does not lie as asked,
+   * has its clip placed once more.
    *
    * @param anew drops all that was kept (a vendor's ticket too) and begins with the first step
-   * @throws Refused {@code job.state} when it has not failed and ordered nothing
+   * @throws Refused {@code job.state} when there is nothing of it to try again
    */
   public Job retry(String id, boolean anew) throws Refused {
     Job before = get(id);
@@ -270,7 +271,8 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
         before.state() == JobState.CANCELLED
             && (ledger.kept(id, Work.TICKET, String.class).isPresent()
                 || ledger.kept(id, Work.INTENT, Intent.class).filter(Intent::sent).isPresent());
-    if (before.state() != JobState.FAILED && !(paid && !anew)) {
+    boolean open = before.state() == JobState.DONE && before.standing().placedOtherwise();
+    if (before.state() != JobState.FAILED && !((paid || open) && !anew)) {
       throw new Refused(Code.JOB_STATE, "state", before.state().id());
     }
     Job job =
@@ -283,6 +285,9 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
   }
 
   private Standing resumed(String id, Standing now) {
+    if (now.delivered()) {
+      return now.resumed(JobState.DELIVERING);
+    }
     JobState at = now.failedIn();
     return now.resumed(at == null || !folders.exists(id) ? JobState.PREPARING : at);
   }
@@ -417,7 +422,9 @@ public final class Jobs implements AutoCloseable, Alarm.Ring {
 
   /** Its work folder was lost, so what earlier steps left in it must be made again. */
   private boolean lost(Job job) {
-    return job.state() != JobState.QUEUED && !folders.exists(job.id());
+    return job.state() != JobState.QUEUED
+        && !job.standing().delivered()
+        && !folders.exists(job.id());
   }
 
   private static Job same(Ledger.Keyed keyed, String bodyHash) throws Refused {

@@ -1,5 +1,6 @@
 package app.pickup.jobs;
 
+import app.pickup.bins.Placement;
 import app.pickup.problem.Problem;
 import app.pickup.shots.Money;
 import app.pickup.shots.Note;
@@ -122,6 +123,23 @@ public record Standing(
   /** Set back into this state by a retry. */
   Standing resumed(JobState at) {
     return entering(at);
+  }
+
+  /** Whether its clip was handed over: what is left to do, now or by a retry, is to place it. */
+  boolean delivered() {
+    boolean there =
+        state == JobState.DELIVERING
+            || state == JobState.DONE
+            || (state == JobState.FAILED && failedIn == JobState.DELIVERING);
+    return there && !takes.isEmpty();
+  }
+
+  /** Whether a clip of it is in the bin, and not all is as it was asked for. */
+  boolean placedOtherwise() {
+    return takes.stream()
+        .map(Take::placement)
+        .filter(placed -> placed.state() != Placement.State.PENDING)
+        .anyMatch(placed -> placed.state() == Placement.State.FAILED || placed.why() != null);
   }
 
   /** Set back to the first step, with no take: one that an earlier attempt delivered is not its. */

@@ -194,6 +194,46 @@ class EditJourneyTest {
   }
 
   @Test
+  @DisplayName("a clip for which there was no room is placed again, and nothing is made again")
+  void placed_again() throws Exception {
+    Path film = folder.resolve("project/film.kdenlive");
+    String free =
+        Files.readString(SAMPLE.resolveSibling("sample.kdenlive"))
+            .replace("@CLIP@", SAMPLE.toString());
+    String full =
+        free.replace(
+            "<playlist id=\"playlist4\"/>",
+            "<playlist id=\"playlist4\"><entry producer=\"producer2\" in=\"0\" out=\"9\"/></playlist>");
+    Files.writeString(film, full);
+    ObjectNode request = request(0, 5);
+    ((ObjectNode) request.path("project")).put("nle", "kdenlive").put("file", film.toString());
+    request.put("place", "above").putObject("at").put("track", 1).put("frame", 0);
+    JsonNode job = done(order(request));
+    String id = job.path("id").asText();
+    Path clip = clip(job);
+    assertThat(job.at("/takes/0/placement/why").asText()).contains("no video track above");
+
+    // Kdenlive keeps the bin of its own save, and the editor has made room
+    String bin = Files.readString(film);
+    Files.writeString(
+        film,
+        bin.replaceFirst(
+            "<playlist id=\"playlist4\">.*?</playlist>", "<playlist id=\"playlist4\"/>"));
+    await().untilAsserted(() -> assertThat(home.work()).isEmptyDirectory());
+    assertThat(client.post("/v1/jobs/" + id + "/retry", Json.object()).statusCode()).isEqualTo(202);
+    JsonNode again = done(id);
+    assertThat(again.at("/takes/0/placement/why").isMissingNode()).as(again.toString()).isTrue();
+    assertThat(again.at("/takes/0/placement/verified").asBoolean()).isTrue();
+    assertThat(clip(again)).isEqualTo(clip);
+    assertThat(names(folder.resolve("project")).stream().filter(name -> name.endsWith(".mov")))
+        .hasSize(1);
+    assertThat(Files.readString(film)).doesNotContain("<playlist id=\"playlist4\"/>");
+    assertThat(client.post("/v1/jobs/" + id + "/retry", Json.object()).body())
+        .as("nothing is left open")
+        .contains("job.state");
+  }
+
+  @Test
   void problems_in_other_scripts_arrive_as_they_are() throws Exception {
     ObjectNode request = request(0, 5);
     ((ObjectNode) request.path("plate")).put("media", folder.resolve("漢字é.mp4").toString());

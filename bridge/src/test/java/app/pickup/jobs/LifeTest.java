@@ -12,6 +12,7 @@ import app.pickup.problem.Refused;
 import app.pickup.shots.Note;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -166,6 +167,32 @@ class LifeTest {
       bench.fake.usual(JobState.CONFORMING);
       bench.jobs.retry(failed.id(), false);
       bench.awaitState(failed, JobState.DONE);
+    }
+  }
+
+  @Test
+  @DisplayName("a clip that was handed over is only placed again, also when the bridge was away")
+  void placedAgain() throws Exception {
+    try (Bench bench = Bench.open()) {
+      Placement open = new Placement(Placement.State.IN_BIN, "AI", true, "not above");
+      bench.fake.script(
+          JobState.DELIVERING,
+          work -> {
+            work.takes(List.of(FakeSteps.take(Path.of("/films/A001_v001.mov")).placed(open)));
+            return Outcome.onward();
+          });
+      Job done = bench.awaitState(bench.enter(), JobState.DONE);
+      await().untilAsserted(() -> assertThat(bench.home.work()).isEmptyDirectory());
+      FakeSteps.Gate gate = bench.fake.hold(JobState.DELIVERING);
+      bench.jobs.retry(done.id(), false);
+      gate.awaitReached();
+      bench.close();
+      Files.deleteIfExists(bench.home.work().resolve(done.id()));
+      bench.fake.script(JobState.DELIVERING, work -> Outcome.onward());
+      bench.reopen();
+      bench.awaitState(done, JobState.DONE);
+      assertThat(FakeSteps.runs(bench.out, done.id(), JobState.PREPARING)).isEqualTo(1);
+      assertThat(FakeSteps.runs(bench.out, done.id(), JobState.RENDERING)).isEqualTo(1);
     }
   }
 

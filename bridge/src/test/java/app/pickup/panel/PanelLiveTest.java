@@ -145,6 +145,23 @@ class PanelLiveTest {
   }
 
   @Test
+  @DisplayName("a clip taken from one timeline is not laid at its frame in another project")
+  void otherProject() throws Exception {
+    page.evaluate(
+        "async () => { const d = await import('/panel/desk.js');"
+            + " d.lay({ nle: 'kdenlive', file: '/films/a.kdenlive', id: '', place: 'above',"
+            + " clips: [{ media: '/films/x.mov', in: 0, out: 9, frame: 500, track: 1 }] }); }");
+    String goes =
+        "async () => { const d = await import('/panel/desk.js');"
+            + " return JSON.stringify(d.destination(d.desk.clips[0])); }";
+    assertThat((String) page.evaluate(goes)).contains("\"frame\":500");
+    page.click(".target");
+    page.fill("#goal [data-at='/project/file'] input", "/films/b.kdenlive");
+    page.press("#goal [data-at='/project/file'] input", "Tab");
+    assertThat((String) page.evaluate(goes)).contains("b.kdenlive").doesNotContain("frame");
+  }
+
+  @Test
   @DisplayName("a bridge that is killed while it renders: the panel waits, and the clip comes once")
   void killed() throws Exception {
     house.take(page, house.sample);

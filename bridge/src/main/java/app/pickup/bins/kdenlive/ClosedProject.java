@@ -58,7 +58,7 @@ final class ClosedProject {
   /** Why it could not be placed; empty when it lies there. */
   private Optional<String> above(Delivery delivery, String clip) {
     if (project.sequences()) {
-      return Optional.of("this project has sequences; open it in Kdenlive, then retry");
+      return Optional.of("this project has sequences; open it in Kdenlive and place it again");
     }
     @Nullable Timeline timeline = Timeline.of(project).orElse(null);
     if (timeline == null) {

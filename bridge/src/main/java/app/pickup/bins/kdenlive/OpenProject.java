@@ -52,6 +52,9 @@ final class OpenProject {
           delivery.clip(), folders.isEmpty() ? Project.ROOT : folders.get(folders.size() - 1));
       @Nullable Project loaded = written.loaded(delivery.clip()).orElse(null);
       if (loaded == null) {
+        if (above) {
+          notes.add("it was not placed above: Kdenlive is still loading it");
+        }
         return placement(
             String.join("/", asked.subList(0, folders.size())),
             false,
@@ -92,7 +95,7 @@ final class OpenProject {
 
   private Placement placement(String bin, boolean verified, @Nullable String unread) {
     if (unread != null) {
-      notes.add(unread + "; the clip is read back at its next save");
+      notes.add(unread + ", so the clip was not read back");
     }
     return new Placement(
         Placement.State.IN_BIN, bin, verified, notes.isEmpty() ? null : String.join("; ", notes));

@@ -122,7 +122,7 @@ final class OpenTimeline {
       throws Refused, InterruptedException {
     Timeline before = modified ? scene.timeline() : shown(written.saved());
     if (!lend(scene.text(), pasting)) {
-      return Optional.of("the clipboard can not be reached; install xclip, then retry");
+      return Optional.of("the clipboard can not be reached; install xclip and place it again");
     }
     Optional<Timeline> after =
         modified ? written.comes(wanted) : Timeline.of(written.save()).filter(wanted);

@@ -86,6 +86,13 @@ public final class DeliverStep implements Step {
 
   @Override
   public Outcome run(Work work) throws Refused, IOException, InterruptedException {
+    List<Take> takes = work.job().standing().takes();
+    if (!takes.isEmpty() && !Files.exists(work.folder().resolve(ConformStep.Clip.FILE))) {
+      // it was done, and is to be placed once more
+      Delivery delivery = new Delivered(probe).of(work.job()).get(0);
+      outbox.again(delivery);
+      return hand(work, delivery, takes.get(0));
+    }
     ConformStep.Clip clip =
         work.kept(ConformStep.CLIP, ConformStep.Clip.class)
             .orElseThrow(() -> new IllegalStateException("nothing was conformed"));
@@ -167,6 +174,12 @@ public final class DeliverStep implements Step {
             new Placement(Placement.State.PENDING, target.binName(), false, null));
     work.takes(List.of(take));
     outbox.add(delivery);
+    return hand(work, delivery, take);
+  }
+
+  private Outcome hand(Work work, Delivery delivery, Take take)
+      throws Refused, InterruptedException {
+    Target target = delivery.target();
     work.doing(
         "placing", Map.of("nle", target.nle()), "Handing the clip to " + target.nle() + ".", .7);
     try {

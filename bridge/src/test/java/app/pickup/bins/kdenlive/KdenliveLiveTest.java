@@ -391,7 +391,7 @@ class KdenliveLiveTest {
       assertThat(placement.state()).isEqualTo(Placement.State.IN_BIN);
       assertThat(placement.verified()).isFalse();
       assertThat(placement.why())
-          .isEqualTo("the project has unsaved changes; the clip is read back at its next save");
+          .isEqualTo("the project has unsaved changes, so the clip was not read back");
       assertThat(Files.getLastModifiedTime(film)).isEqualTo(saved);
       kdenlive.window().act("file_save");
       assertThat(Films.texts(film, CLIP + "/property[@name='kdenlive:folderid']")).contains("7");
