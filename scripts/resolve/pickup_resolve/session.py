@@ -11,6 +11,7 @@ from . import bridge, place, pool, timeline
 GLANCE = 1.0  # seconds between looks at what is selected and what waits
 BEAT = 45.0  # seconds after which the bridge is told again: it takes an NLE for closed that is silent for two minutes
 ANEW = 5.0  # seconds until a bridge is looked for that did not answer
+AGAIN = "resolve.again"  # the mark of a second start, for the session that lives
 
 
 class Session:
@@ -36,6 +37,8 @@ class Session:
                 return
             found = bridge.find(self.home)
             self.tell(found, project, now)
+            if asked_again(self.home):
+                self.receipts = {item: receipt for item, receipt in self.receipts.items() if receipt["state"] != "failed"}
             for item, job, take in list(found.waiting(project.GetUniqueId())):
                 self.receive(found, project, item, job, take)
         except bridge.NoBridge:
@@ -132,6 +135,15 @@ def alone(home):
         return None
 
 
+def asked_again(home):
+    """Whether a second start has left its mark; takes it away."""
+    try:
+        (home / AGAIN).unlink()
+        return True
+    except OSError:
+        return False
+
+
 def run(resolve, program):
     home = bridge.client.home()
     try:
@@ -139,8 +151,9 @@ def run(resolve, program):
     except bridge.Problem as problem:
         say(" ".join(problem.sentences) + " Charged: " + problem.charged)
     lock = alone(home)
-    if lock is None:
-        return  # the one that runs goes on; the panel is open again
+    if lock is None:  # the one that runs goes on, and tries again what failed; the panel is open again
+        (home / AGAIN).touch()
+        return
     session = Session(resolve, home)
     while session.here():
         session.tick(time.monotonic())

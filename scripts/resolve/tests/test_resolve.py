@@ -396,6 +396,22 @@ class SessionTest(Cut):
         self.assertTrue(opened.call_args[0][0].endswith("/panel/#ABCD-1234"))
         self.assertEqual(self.bridge.receipts[0][1]["state"], "in-bin")
 
+    def test_what_failed_is_tried_again_when_started_again_beside_one_that_lives(self):
+        lock = session.alone(self.home)
+        self.addCleanup(lock.close)
+        self.ready()
+        self.world.ghosts = True
+        self.receipt("failed")
+        self.world.ghosts = False
+        self.tick()
+        self.assertEqual(len(self.bridge.receipts), 1, "nobody has asked yet")
+        with mock.patch.object(bridge.client, "home", return_value=self.home), mock.patch("webbrowser.open"):
+            session.run(self.world.resolve, "/no/program")
+        self.tick()
+        self.assertEqual([receipt["state"] for _, receipt in self.bridge.receipts], ["failed", "in-bin"])
+        self.tick()
+        self.assertEqual(len(self.bridge.receipts), 2)
+
     def test_the_menu_script_hands_over(self):
         text = (SCRIPTS / "resolve/Pickup.py").read_text("utf-8").replace("@program@", str(SCRIPTS / "pickup"))
         with mock.patch.object(session, "run") as run:
