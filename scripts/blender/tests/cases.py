@@ -263,6 +263,25 @@ class GuardTest(Case):
         self.assertIn("would have moved next. It was taken off again.", self.receipt()["why"])
         self.assertEqual(list(scene().timeline_markers), [])
 
+    def test_fifty_neighbours_that_were_moved_are_told_once(self):
+        for number in range(50):
+            self.shot(f"a neighbour by a name of almost sixty characters {number}", 1, START + (number + 1) * LENGTH)
+        follow, lay, laid = place.follow, place.place, []
+        self.addCleanup(setattr, place, "follow", follow)
+        self.addCleanup(setattr, place, "place", lay)
+
+        def nudge(*strips_of):
+            follow(*strips_of)
+            for strip in strips():
+                if strip.name.startswith("a neighbour"):
+                    strip.channel = 9
+
+        place.follow, place.place = nudge, lambda *how: laid.append(how) or lay(*how)
+        self.ready()
+        for _ in range(3):
+            look()
+        self.assertEqual((len(laid), [receipt["state"] for _, receipt in self.bridge.receipts]), (1, ["failed"]))
+
     def test_a_clip_that_does_not_lie_as_asked_is_taken_off(self):
         follow = place.follow
         self.addCleanup(setattr, place, "follow", follow)

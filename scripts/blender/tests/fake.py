@@ -81,6 +81,9 @@ class FakeBridge:
         if self.lose:
             self.lose -= 1
             return None, None
+        for name, most in ("readBack", 4096), ("why", 2000):
+            if len(receipt.get(name, "").encode("utf-16-le")) > 2 * most:
+                return 400, refusal(f"{name} must be a string of at most {most} characters.")
         self.receipts.append((number, receipt))
         placement = self.items[number]["placement"]
         if placement["state"] != "in-bin":
@@ -89,7 +92,7 @@ class FakeBridge:
 
     def shot(self, kind, asked, body):
         if self.problem:
-            return 422, {"charged": "no", "problems": [{"detail": self.problem}]}
+            return 422, refusal(self.problem)
         if "dryRun" in asked:
             plate = body["plate"]
             return 200, {
@@ -103,6 +106,10 @@ class FakeBridge:
             "id": number, "kind": kind, "project": body["project"]["file"], "state": "rendering", "progress": 0.4,
             "takes": []}
         return 202, self.jobs[number]
+
+
+def refusal(sentence):
+    return {"charged": "no", "problems": [{"detail": sentence}]}
 
 
 class Door(http.server.BaseHTTPRequestHandler):

@@ -286,6 +286,14 @@ class PlacingTest(Cut):
                 mock.patch("traceback.print_exc"):
             self.assertEqual(self.receipt("failed")["why"], "Resolve did not answer as expected: gone")
 
+    def test_a_receipt_says_no_more_than_the_bridge_takes(self):
+        self.ready()
+        with mock.patch.object(fake_resolve.Clip, "SetMetadata", side_effect=TypeError("gone " * 1000)), \
+                mock.patch("traceback.print_exc"):
+            why = self.receipt("failed")["why"]
+        self.assertTrue(why.startswith("Resolve did not answer as expected: gone gone"))
+        self.assertEqual((len(why), why[-1]), (2000, "…"))
+
 
 class SelectionTest(Cut):
     def told(self):
