@@ -282,6 +282,17 @@ class GuardTest(Case):
             look()
         self.assertEqual((len(laid), [receipt["state"] for _, receipt in self.bridge.receipts]), (1, ["failed"]))
 
+    def test_a_receipt_that_is_refused_is_no_second_try_and_leaves_the_others(self):
+        lay, laid = place.place, []
+        self.addCleanup(setattr, place, "place", lay)
+        place.place = lambda item, *how: laid.append(item["id"]) or lay(item, *how)
+        self.bridge.refused = self.ready(clip=self.clip.replace("clip", "nowhere"))
+        behind = self.ready()
+        for _ in range(3):
+            look()
+        self.assertEqual([(number, receipt["state"]) for number, receipt in self.bridge.receipts], [(behind, "in-bin")])
+        self.assertEqual(laid, [self.bridge.refused, behind])
+
     def test_a_clip_that_does_not_lie_as_asked_is_taken_off(self):
         follow = place.follow
         self.addCleanup(setattr, place, "follow", follow)

@@ -21,6 +21,7 @@ class FakeBridge:
         self.ordered_at = None
         self.looks = 0  # into the outbox
         self.lose = 0  # so many receipts get lost on their way
+        self.refused = None  # the item whose receipts are refused
         self.problem = None  # that every order is refused with
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Door)
         self.server.bridge = self
@@ -81,6 +82,8 @@ class FakeBridge:
         if self.lose:
             self.lose -= 1
             return None, None
+        if number == self.refused:
+            return 422, refusal("No.")
         for name, most in ("readBack", 4096), ("why", 2000):
             if len(receipt.get(name, "").encode("utf-16-le")) > 2 * most:
                 return 400, refusal(f"{name} must be a string of at most {most} characters.")

@@ -40,7 +40,7 @@ class Session:
             if asked_again(self.home):
                 self.receipts = {item: receipt for item, receipt in self.receipts.items() if receipt["state"] != "failed"}
             for item, job, take in list(found.waiting(project.GetUniqueId())):
-                self.receive(found, project, item, job, take)
+                self.receive(found, project, item, job, take, now)
         except bridge.NoBridge:
             self.told, self.quiet_until = None, now + ANEW
         except bridge.Problem as problem:
@@ -65,7 +65,7 @@ class Session:
         except Exception:
             traceback.print_exc()
 
-    def receive(self, found, project, item, job, take):
+    def receive(self, found, project, item, job, take, now):
         """Takes the item in, once: what failed is tried again when the script is started again."""
         receipt = self.receipts.get(item["id"])
         if receipt is None:
@@ -73,7 +73,13 @@ class Session:
             say(f"{item['name']}: {receipt['state']}: {receipt.get('readBack', '')} {receipt.get('why', '')}")
         elif receipt["state"] == item["placement"]["state"]:
             return
-        found.acknowledge(item, receipt)
+        try:
+            found.acknowledge(item, receipt)
+        except bridge.NoBridge:
+            raise
+        except bridge.Problem as problem:  # with this one; those behind it are taken in
+            say(" ".join(problem.sentences))
+            self.quiet_until = now + ANEW
 
 
 def taken_in(project, item, job, take):

@@ -286,6 +286,14 @@ class PlacingTest(Cut):
                 mock.patch("traceback.print_exc"):
             self.assertEqual(self.receipt("failed")["why"], "Resolve did not answer as expected: gone")
 
+    def test_a_receipt_that_is_refused_leaves_the_others(self):
+        self.bridge.refused = self.ready()
+        behind = self.ready()
+        self.tick()
+        self.assertEqual([(number, receipt["state"]) for number, receipt in self.bridge.receipts], [(behind, "in-bin")])
+        self.tick(10)
+        self.assertEqual(len(self.lies("video", 2)), 1, "nothing is placed twice")
+
     def test_a_receipt_says_no_more_than_the_bridge_takes(self):
         self.ready()
         with mock.patch.object(fake_resolve.Clip, "SetMetadata", side_effect=TypeError("gone " * 1000)), \
