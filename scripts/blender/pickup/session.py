@@ -242,8 +242,8 @@ class Session:
     def _place(self, item, job, take, source, playhead):
         try:
             here = place.spot(item, source, playhead)
-            # a line put into footage is heard with its clip; a swapped background leaves the sound be
-            sounding = job["kind"] == order.SPEAK
+            # a line put into footage is heard with its clip; a swapped background leaves the original's sound be
+            sounding = job["kind"] == order.SPEAK or here.original is None and has_sound(take)
             laid = place.place(item, take, here, sounding)
         except bridge.Problem as problem:
             return {"state": "failed", "why": " ".join(problem.sentences)}
@@ -266,6 +266,10 @@ def not_placed(job):
     """Whether something of it still waits for its project."""
     failed = any(take["placement"]["state"] == "failed" for take in job["takes"])
     return unfinished(job) or job["state"] == "done" and failed
+
+
+def has_sound(take):
+    return any(check["name"] == "audio" and check["actual"] != "none" for check in take["proof"]["checks"])
 
 
 def home():

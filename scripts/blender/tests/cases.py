@@ -229,6 +229,22 @@ class OutboxTest(Case):
         self.lies(ours()[0], 1, 70)
 
 
+    def test_a_new_clip_brings_its_sound(self):
+        scene().frame_set(70)
+        self.ready(kind="generate", at=None, source=None, sound="2 ch 48000 Hz 55680 samples from 0")
+        look()
+        picture, sound = sorted(ours(), key=lambda strip: strip.channel)
+        self.lies(picture, 1, 70)
+        self.lies(sound, 2, 70)
+        self.assertEqual((picture.type, sound.type), ("MOVIE", "SOUND"))
+        self.assertIn("sound of the clip's frames 2–25", self.receipt()["readBack"])
+
+    def test_another_background_leaves_the_sound_be(self):
+        self.ready(sound="2 ch 48000 Hz 55680 samples from 0")
+        look()
+        self.assertEqual([strip.type for strip in ours()], ["MOVIE"])
+
+
 class GuardTest(Case):
     def test_neighbours_selection_and_active_strip_stay(self):
         self.shot("next", 1, START + LENGTH)

@@ -33,7 +33,7 @@ class FakeBridge:
         self.server.shutdown()
         self.server.server_close()
 
-    def ready(self, project, clip, at=None, source=None, kind="edit", head=0, tail=0):
+    def ready(self, project, clip, at=None, source=None, kind="edit", head=0, tail=0, sound="none"):
         """A clip is finished and waits for the project. Gives the item's number, which is the job's too."""
         number = str(len(self.jobs) + 1)
         sidecar = self.folder / f"{number}.pickup.json"
@@ -43,6 +43,8 @@ class FakeBridge:
         placement = {"state": "pending", "bin": "", "verified": False}
         take = {
             "id": "1", "clip": {"path": clip}, "handles": {"head": head, "tail": tail}, "sidecar": str(sidecar),
+            "proof": {"passed": True, "checks": [
+                {"name": "audio", "expected": sound, "actual": sound, "passed": True}]},
             "placement": placement}
         self.jobs[number] = {
             "id": number, "kind": kind, "project": project, "state": "done", "progress": 1, "takes": [take]}
