@@ -11,6 +11,7 @@ local FIELDS = {
 local CLIP_COLOUR = "Violet" -- one of the 16 names that Resolve takes; another is dropped in silence
 local MARKER_COLOUR = "Purple"
 local MOST = 50 -- clips at once
+local READ_BACK, WHY = 4096, 2000 -- characters in a receipt; the bridge refuses one that says more
 local EXACT = { -- rates that Resolve writes rounded
   ["23.976"] = "24000/1001", ["29.97"] = "30000/1001", ["47.952"] = "48000/1001", ["59.94"] = "60000/1001",
   ["95.904"] = "96000/1001", ["119.88"] = "120000/1001",
@@ -24,6 +25,12 @@ end
 
 local function decoded(text)
   return (text:gsub("%%(%x%x)", function(hex) return string.char(tonumber(hex, 16)) end))
+end
+
+-- Its beginning, if need be. Bytes are never fewer than the characters that the bridge counts; none is cut in half.
+local function cut(text, most)
+  if #text <= most then return text end
+  return (text:sub(1, most - #"…"):gsub("[\192-\255][\128-\191]*$", "")) .. "…"
 end
 
 local function json(value)
@@ -452,7 +459,9 @@ local function run()
     if item.project == project:GetUniqueId() then
       local fine, said, note = pcall(receive, project, item)
       if not fine then said = type(said) == "table" and said.why or "Resolve did not answer as expected: " .. tostring(said) end
-      receipts[#receipts + 1] = table.concat({ encoded(item.id), fine and "in-bin" or "failed", encoded(said), encoded(fine and note or "") }, "\t")
+      receipts[#receipts + 1] = table.concat({
+        encoded(item.id), fine and "in-bin" or "failed", encoded(cut(said, fine and READ_BACK or WHY)),
+        encoded(cut(fine and note or "", WHY)) }, "\t")
       print(("Pickup: %s %s: %s %s"):format(
         item.name, fine and "is in" or "was not taken in", said, fine and note or "Charged: no"))
     end

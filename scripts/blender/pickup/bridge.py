@@ -19,6 +19,7 @@ SHORT = 1.0  # seconds for a look
 LOOK_UP = 5.0  # seconds for an answer that first looks into media
 LONG = 30.0  # seconds for an order: the bridge probes the media first
 LARGEST = 16 << 20  # bytes of an answer
+SAID = {"readBack": 4096, "why": 2000}  # UTF-16 units of each in a receipt; one that says more is refused
 
 
 class Problem(Exception):
@@ -141,7 +142,8 @@ class Bridge:
                 yield item, job, next(take for take in job["takes"] if take["id"] == item["takeId"])
 
     def acknowledge(self, item, receipt):
-        return self._post(f"/v1/outbox/{quote(item['id'], safe='')}/ack", receipt)
+        said = {name: cut(text, SAID[name]) if name in SAID else text for name, text in receipt.items()}
+        return self._post(f"/v1/outbox/{quote(item['id'], safe='')}/ack", said)
 
     def _get(self, path):
         return self._call("GET", path, token=self._token)
@@ -172,6 +174,12 @@ class Bridge:
 def problem(said):
     """The problem of an answer or of a job."""
     return Problem(*(one["detail"] for one in said["problems"]), charged=said["charged"])
+
+
+def cut(text, most):
+    """The text, if need be its beginning: at most so many UTF-16 units, and no half of a character."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    return text if len(units) <= 2 * most else units[:2 * (most - 1)].decode("utf-16-le", "ignore") + "…"
 
 
 def source(take):

@@ -66,7 +66,7 @@ class Session:
         self.plannings = {order.SWAP: Planning(), order.SPEAK: Planning()}
         self.looked_at = 0.0
         self.used_at = time.monotonic()
-        self.receipts = {}  # of what was placed here, by item: an undo is not undone by a receipt that was lost
+        self.receipts = {}  # of what was done here, by item: a receipt that was lost undoes no undo, and is no second try
 
     def renamed(self):
         """After a save, which may have been under another name."""
@@ -135,6 +135,8 @@ class Session:
                 self.running, self.jobs, self.elsewhere, waiting = result
                 for item, job, take, source in waiting:
                     asked_again = item["jobId"] in (again, adopt)
+                    if asked_again:
+                        self.receipts.pop(item["id"], None)
                     if item["placement"]["state"] != "failed" or asked_again:
                         self._receive(item, job, take, source, playhead and asked_again)
             if (self.running, self.jobs, self.elsewhere) != before:
@@ -231,6 +233,7 @@ class Session:
             receipt = {"state": "in-bin", "readBack": place.read_back(there)}
         else:
             receipt = self.receipts.get(item["id"]) or self._place(item, job, take, source, playhead)
+            self.receipts[item["id"]] = receipt
         folder = home()
         self.errands.append(Errand(
             lambda: bridge.find(folder).acknowledge(item, receipt),
@@ -239,17 +242,15 @@ class Session:
     def _place(self, item, job, take, source, playhead):
         try:
             here = place.spot(item, source, playhead)
-            # a line put into footage is heard with its clip; a swapped background leaves the sound be
-            sounding = job["kind"] == order.SPEAK
+            # a line put into footage is heard with its clip; a swapped background leaves the original's sound be
+            sounding = job["kind"] == order.SPEAK or here.original is None and has_sound(take)
             laid = place.place(item, take, here, sounding)
         except bridge.Problem as problem:
             return {"state": "failed", "why": " ".join(problem.sentences)}
         bpy.ops.ed.undo_push(message="Pickup " + laid[0].name)
         heard = place.still_heard(here) if sounding else ""
         why = " ".join(filter(None, (here.moved, heard)))
-        receipt = {"state": "in-bin", "readBack": place.read_back(laid), **({"why": why} if why else {})}
-        self.receipts[item["id"]] = receipt
-        return receipt
+        return {"state": "in-bin", "readBack": place.read_back(laid), **({"why": why} if why else {})}
 
 
 def show_in_browser(address):
@@ -265,6 +266,10 @@ def not_placed(job):
     """Whether something of it still waits for its project."""
     failed = any(take["placement"]["state"] == "failed" for take in job["takes"])
     return unfinished(job) or job["state"] == "done" and failed
+
+
+def has_sound(take):
+    return any(check["name"] == "audio" and check["actual"] != "none" for check in take["proof"]["checks"])
 
 
 def home():

@@ -229,6 +229,22 @@ class OutboxTest(Case):
         self.lies(ours()[0], 1, 70)
 
 
+    def test_a_new_clip_brings_its_sound(self):
+        scene().frame_set(70)
+        self.ready(kind="generate", at=None, source=None, sound="2 ch 48000 Hz 55680 samples from 0")
+        look()
+        picture, sound = sorted(ours(), key=lambda strip: strip.channel)
+        self.lies(picture, 1, 70)
+        self.lies(sound, 2, 70)
+        self.assertEqual((picture.type, sound.type), ("MOVIE", "SOUND"))
+        self.assertIn("sound of the clip's frames 2–25", self.receipt()["readBack"])
+
+    def test_another_background_leaves_the_sound_be(self):
+        self.ready(sound="2 ch 48000 Hz 55680 samples from 0")
+        look()
+        self.assertEqual([strip.type for strip in ours()], ["MOVIE"])
+
+
 class GuardTest(Case):
     def test_neighbours_selection_and_active_strip_stay(self):
         self.shot("next", 1, START + LENGTH)
@@ -262,6 +278,36 @@ class GuardTest(Case):
         self.assertEqual(self.receipt()["state"], "failed")
         self.assertIn("would have moved next. It was taken off again.", self.receipt()["why"])
         self.assertEqual(list(scene().timeline_markers), [])
+
+    def test_fifty_neighbours_that_were_moved_are_told_once(self):
+        for number in range(50):
+            self.shot(f"a neighbour by a name of almost sixty characters {number}", 1, START + (number + 1) * LENGTH)
+        follow, lay, laid = place.follow, place.place, []
+        self.addCleanup(setattr, place, "follow", follow)
+        self.addCleanup(setattr, place, "place", lay)
+
+        def nudge(*strips_of):
+            follow(*strips_of)
+            for strip in strips():
+                if strip.name.startswith("a neighbour"):
+                    strip.channel = 9
+
+        place.follow, place.place = nudge, lambda *how: laid.append(how) or lay(*how)
+        self.ready()
+        for _ in range(3):
+            look()
+        self.assertEqual((len(laid), [receipt["state"] for _, receipt in self.bridge.receipts]), (1, ["failed"]))
+
+    def test_a_receipt_that_is_refused_is_no_second_try_and_leaves_the_others(self):
+        lay, laid = place.place, []
+        self.addCleanup(setattr, place, "place", lay)
+        place.place = lambda item, *how: laid.append(item["id"]) or lay(item, *how)
+        self.bridge.refused = self.ready(clip=self.clip.replace("clip", "nowhere"))
+        behind = self.ready()
+        for _ in range(3):
+            look()
+        self.assertEqual([(number, receipt["state"]) for number, receipt in self.bridge.receipts], [(behind, "in-bin")])
+        self.assertEqual(laid, [self.bridge.refused, behind])
 
     def test_a_clip_that_does_not_lie_as_asked_is_taken_off(self):
         follow = place.follow

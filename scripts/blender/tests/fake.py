@@ -21,6 +21,7 @@ class FakeBridge:
         self.ordered_at = None
         self.looks = 0  # into the outbox
         self.lose = 0  # so many receipts get lost on their way
+        self.refused = None  # the item whose receipts are refused
         self.problem = None  # that every order is refused with
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Door)
         self.server.bridge = self
@@ -32,7 +33,7 @@ class FakeBridge:
         self.server.shutdown()
         self.server.server_close()
 
-    def ready(self, project, clip, at=None, source=None, kind="edit", head=0, tail=0):
+    def ready(self, project, clip, at=None, source=None, kind="edit", head=0, tail=0, sound="none"):
         """A clip is finished and waits for the project. Gives the item's number, which is the job's too."""
         number = str(len(self.jobs) + 1)
         sidecar = self.folder / f"{number}.pickup.json"
@@ -42,6 +43,8 @@ class FakeBridge:
         placement = {"state": "pending", "bin": "", "verified": False}
         take = {
             "id": "1", "clip": {"path": clip}, "handles": {"head": head, "tail": tail}, "sidecar": str(sidecar),
+            "proof": {"passed": True, "checks": [
+                {"name": "audio", "expected": sound, "actual": sound, "passed": True}]},
             "placement": placement}
         self.jobs[number] = {
             "id": number, "kind": kind, "project": project, "state": "done", "progress": 1, "takes": [take]}
@@ -81,6 +84,11 @@ class FakeBridge:
         if self.lose:
             self.lose -= 1
             return None, None
+        if number == self.refused:
+            return 422, refusal("No.")
+        for name, most in ("readBack", 4096), ("why", 2000):
+            if len(receipt.get(name, "").encode("utf-16-le")) > 2 * most:
+                return 400, refusal(f"{name} must be a string of at most {most} characters.")
         self.receipts.append((number, receipt))
         placement = self.items[number]["placement"]
         if placement["state"] != "in-bin":
@@ -89,7 +97,7 @@ class FakeBridge:
 
     def shot(self, kind, asked, body):
         if self.problem:
-            return 422, {"charged": "no", "problems": [{"detail": self.problem}]}
+            return 422, refusal(self.problem)
         if "dryRun" in asked:
             plate = body["plate"]
             return 200, {
@@ -103,6 +111,10 @@ class FakeBridge:
             "id": number, "kind": kind, "project": body["project"]["file"], "state": "rendering", "progress": 0.4,
             "takes": []}
         return 202, self.jobs[number]
+
+
+def refusal(sentence):
+    return {"charged": "no", "problems": [{"detail": sentence}]}
 
 
 class Door(http.server.BaseHTTPRequestHandler):

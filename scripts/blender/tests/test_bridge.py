@@ -160,6 +160,16 @@ class BridgeTest(unittest.TestCase):
         sidecar.write_text('{"plate": null}', "utf-8")
         self.assertIsNone(bridge.source({"sidecar": str(sidecar)}))
 
+    def test_a_receipt_says_no_more_than_the_bridge_takes(self):
+        self.server.answers = [(200, {}), (200, {})]
+        found, item = bridge.find(self.home), {"id": "7-1"}
+        found.acknowledge(item, {"state": "failed", "why": "a" * 2000})
+        found.acknowledge(item, {"state": "in-bin", "readBack": "é" * 5000, "why": "🎬" * 2000})
+        fits, cut = (body for _, _, body in self.server.asked[1:])
+        self.assertEqual(fits, {"state": "failed", "why": "a" * 2000})
+        # an astral character counts twice, and is cut as a whole
+        self.assertEqual(cut, {"state": "in-bin", "readBack": "é" * 4095 + "…", "why": "🎬" * 999 + "…"})
+
     def test_where_home_is(self):
         user = Path.home()
         self.assertEqual(bridge.home({"PICKUP_HOME": "/x"}, "linux"), Path("/x"))

@@ -11,6 +11,7 @@ from . import bridge, place, pool, timeline
 GLANCE = 1.0  # seconds between looks at what is selected and what waits
 BEAT = 45.0  # seconds after which the bridge is told again: it takes an NLE for closed that is silent for two minutes
 ANEW = 5.0  # seconds until a bridge is looked for that did not answer
+AGAIN = "resolve.again"  # the mark of a second start, for the session that lives
 
 
 class Session:
@@ -36,8 +37,10 @@ class Session:
                 return
             found = bridge.find(self.home)
             self.tell(found, project, now)
+            if asked_again(self.home):
+                self.receipts = {item: receipt for item, receipt in self.receipts.items() if receipt["state"] != "failed"}
             for item, job, take in list(found.waiting(project.GetUniqueId())):
-                self.receive(found, project, item, job, take)
+                self.receive(found, project, item, job, take, now)
         except bridge.NoBridge:
             self.told, self.quiet_until = None, now + ANEW
         except bridge.Problem as problem:
@@ -62,7 +65,7 @@ class Session:
         except Exception:
             traceback.print_exc()
 
-    def receive(self, found, project, item, job, take):
+    def receive(self, found, project, item, job, take, now):
         """Takes the item in, once: what failed is tried again when the script is started again."""
         receipt = self.receipts.get(item["id"])
         if receipt is None:
@@ -70,7 +73,13 @@ class Session:
             say(f"{item['name']}: {receipt['state']}: {receipt.get('readBack', '')} {receipt.get('why', '')}")
         elif receipt["state"] == item["placement"]["state"]:
             return
-        found.acknowledge(item, receipt)
+        try:
+            found.acknowledge(item, receipt)
+        except bridge.NoBridge:
+            raise
+        except bridge.Problem as problem:  # with this one; those behind it are taken in
+            say(" ".join(problem.sentences))
+            self.quiet_until = now + ANEW
 
 
 def taken_in(project, item, job, take):
@@ -132,6 +141,15 @@ def alone(home):
         return None
 
 
+def asked_again(home):
+    """Whether a second start has left its mark; takes it away."""
+    try:
+        (home / AGAIN).unlink()
+        return True
+    except OSError:
+        return False
+
+
 def run(resolve, program):
     home = bridge.client.home()
     try:
@@ -139,8 +157,9 @@ def run(resolve, program):
     except bridge.Problem as problem:
         say(" ".join(problem.sentences) + " Charged: " + problem.charged)
     lock = alone(home)
-    if lock is None:
-        return  # the one that runs goes on; the panel is open again
+    if lock is None:  # the one that runs goes on, and tries again what failed; the panel is open again
+        (home / AGAIN).touch()
+        return
     session = Session(resolve, home)
     while session.here():
         session.tick(time.monotonic())

@@ -319,6 +319,13 @@ function tests.a_file_that_is_gone()
   has(receipt(run(world, item()), "failed"), "Resolve did not import " .. CLIP)
 end
 
+function tests.a_receipt_says_no_more_than_the_bridge_takes()
+  local why = receipt(run(cut(), item({ clip = "/" .. ("夜"):rep(2500) .. ".mov" })), "failed")
+  same("Resolve did not import /" .. ("夜"):rep(657) .. "…", why)
+  local said = receipt(run(cut(), item({ place = "bin", bin = ("b"):rep(5000) })), "in-bin")
+  same(4096, #said, "bytes")
+end
+
 function tests.another_project_waits()
   local world = cut()
   same(0, #run(world, item({ project = "project-2" })).receipts, "receipts")

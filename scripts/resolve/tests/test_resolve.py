@@ -286,6 +286,22 @@ class PlacingTest(Cut):
                 mock.patch("traceback.print_exc"):
             self.assertEqual(self.receipt("failed")["why"], "Resolve did not answer as expected: gone")
 
+    def test_a_receipt_that_is_refused_leaves_the_others(self):
+        self.bridge.refused = self.ready()
+        behind = self.ready()
+        self.tick()
+        self.assertEqual([(number, receipt["state"]) for number, receipt in self.bridge.receipts], [(behind, "in-bin")])
+        self.tick(10)
+        self.assertEqual(len(self.lies("video", 2)), 1, "nothing is placed twice")
+
+    def test_a_receipt_says_no_more_than_the_bridge_takes(self):
+        self.ready()
+        with mock.patch.object(fake_resolve.Clip, "SetMetadata", side_effect=TypeError("gone " * 1000)), \
+                mock.patch("traceback.print_exc"):
+            why = self.receipt("failed")["why"]
+        self.assertTrue(why.startswith("Resolve did not answer as expected: gone gone"))
+        self.assertEqual((len(why), why[-1]), (2000, "…"))
+
 
 class SelectionTest(Cut):
     def told(self):
@@ -395,6 +411,22 @@ class SessionTest(Cut):
             session.run(self.world.resolve, "/no/program")
         self.assertTrue(opened.call_args[0][0].endswith("/panel/#ABCD-1234"))
         self.assertEqual(self.bridge.receipts[0][1]["state"], "in-bin")
+
+    def test_what_failed_is_tried_again_when_started_again_beside_one_that_lives(self):
+        lock = session.alone(self.home)
+        self.addCleanup(lock.close)
+        self.ready()
+        self.world.ghosts = True
+        self.receipt("failed")
+        self.world.ghosts = False
+        self.tick()
+        self.assertEqual(len(self.bridge.receipts), 1, "nobody has asked yet")
+        with mock.patch.object(bridge.client, "home", return_value=self.home), mock.patch("webbrowser.open"):
+            session.run(self.world.resolve, "/no/program")
+        self.tick()
+        self.assertEqual([receipt["state"] for _, receipt in self.bridge.receipts], ["failed", "in-bin"])
+        self.tick()
+        self.assertEqual(len(self.bridge.receipts), 2)
 
     def test_the_menu_script_hands_over(self):
         text = (SCRIPTS / "resolve/Pickup.py").read_text("utf-8").replace("@program@", str(SCRIPTS / "pickup"))

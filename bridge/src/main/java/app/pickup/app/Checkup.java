@@ -30,6 +30,9 @@ final class Checkup implements Doctor {
 
   private static final long ROOM_MB = 2048;
 
+  /** Where Resolve's own installer puts it on Linux, beside every path. */
+  private static final Path RESOLVE = Path.of("/opt/resolve/bin/resolve");
+
   /** Null: whichever there is to be found. */
   private final @Nullable Home known;
 
@@ -155,14 +158,16 @@ final class Checkup implements Doctor {
   }
 
   private void nle(Nle nle, Installer installer) throws IOException {
-    String here =
-        !List.of("kdenlive", "blender", "shotcut").contains(nle.id())
-            ? ""
-            : program(nle.id()) ? "installed; " : "not installed; ";
+    boolean found = program(nle.id()) || nle.id().equals("resolve") && Files.isExecutable(RESOLVE);
+    // elsewhere programs lie off the path, so that nothing is known of those that are not found
+    boolean absent = !found && System.getProperty("os.name").equals("Linux");
+    String here = found ? "installed; " : absent ? "not installed here; " : "";
     if (nle instanceof ByFile) {
-      say(nle.id(), here + "takes clips by a file, nothing has to be put into it");
+      String fact = here + "takes clips by a file, nothing has to be put into it";
+      links.add(new Link(nle.id(), fact, null, !absent));
     } else if (!installer.installed().contains(nle.id())) {
-      say(nle.id(), here + "Pickup is not in it; pickup install " + nle.id());
+      String fact = here + "Pickup is not in it; pickup install " + nle.id();
+      links.add(new Link(nle.id(), fact, null, !absent));
     } else {
       List<Path> broken = installer.broken(nle.id());
       if (broken.isEmpty()) {

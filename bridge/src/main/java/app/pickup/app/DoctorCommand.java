@@ -23,7 +23,7 @@ final class DoctorCommand implements Callable<Integer> {
     PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
     List<Doctor.Link> links = new Checkup().look();
     for (Doctor.Link link : links) {
-      screen.printf("%-7s %-10s %s%n", link.works() ? "ok" : "broken", link.part(), link.said());
+      screen.printf("%-7s %-10s %s%n", word(link), link.part(), link.said());
       if (!link.works()) {
         screen.printf("        %-10s -> %s%n", "", link.repair());
       }
@@ -31,5 +31,9 @@ final class DoctorCommand implements Callable<Integer> {
     long broken = links.stream().filter(link -> !link.works()).count();
     screen.println(broken == 0 ? "Everything that Pickup needs works." : broken + " to mend.");
     return broken == 0 ? 0 : 1;
+  }
+
+  private static String word(Doctor.Link link) {
+    return !link.here() ? "absent" : link.works() ? "ok" : "broken";
   }
 }

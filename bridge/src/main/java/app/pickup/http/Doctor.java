@@ -15,8 +15,13 @@ public interface Doctor {
    *
    * @param said what was found
    * @param repair what to do about it; null: it works
+   * @param here whether there is such a part on this machine at all; nobody has to mend what is not
    */
-  record Link(String part, String said, @Nullable String repair) {
+  record Link(String part, String said, @Nullable String repair, boolean here) {
+    public Link(String part, String said, @Nullable String repair) {
+      this(part, said, repair, true);
+    }
+
     public boolean works() {
       return repair == null;
     }

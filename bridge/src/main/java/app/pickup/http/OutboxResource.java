@@ -19,10 +19,12 @@ final class OutboxResource implements Resource {
 
   private final Outbox outbox;
   private final Jobs jobs;
+  private final Traffic traffic;
 
-  OutboxResource(Outbox outbox, Jobs jobs) {
+  OutboxResource(Outbox outbox, Jobs jobs, Traffic traffic) {
     this.outbox = outbox;
     this.jobs = jobs;
+    this.traffic = traffic;
   }
 
   @Override
@@ -37,6 +39,9 @@ final class OutboxResource implements Resource {
     outbox
         .waiting(Asked.text(http, "nle"), Asked.text(http, "project"))
         .forEach(item -> items.add(view(item)));
+    if (!items.isEmpty()) {
+      traffic.needed();
+    }
     body.putNull("next");
     Answer.json(http, 200, body);
   }

@@ -96,7 +96,7 @@ public final class Server implements AutoCloseable {
             new JobResource(rooms.jobs(), FileManagerTool.ofThisMachine()),
             new EventResource(rooms.jobs(), stream),
             socket,
-            new OutboxResource(rooms.outbox(), rooms.jobs()),
+            new OutboxResource(rooms.outbox(), rooms.jobs(), traffic),
             new ExchangeResource(rooms.outbox(), rooms.jobs(), rooms.delivered()),
             new BudgetResource(rooms.budget()),
             new SpendResource(rooms.budget()),

@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * When the last caller came who was let in and wanted something. A hello alone asks who is there,
- * and a panel that only tells what is selected wants nothing: a bridge would stay for ever.
+ * When the last caller came who was let in and wanted something. A hello alone asks who is there, a
+ * panel that only tells what is selected wants nothing, nor does one that finds the outbox empty:
+ * for a host that is merely open a bridge would stay for ever.
  */
 public final class Traffic {
   private final InstantSource clock;
@@ -17,9 +18,16 @@ public final class Traffic {
   }
 
   void came(String method, String path) {
-    if (!path.equals("/v1/hello") && !(method.equals("PUT") && path.startsWith("/v1/hosts/"))) {
-      last = clock.instant();
+    boolean beside = method.equals("PUT") && path.startsWith("/v1/hosts/");
+    boolean looks = method.equals("GET") && path.equals("/v1/outbox");
+    if (!path.equals("/v1/hello") && !beside && !looks) {
+      needed();
     }
+  }
+
+  /** Somebody found what he had looked for. */
+  void needed() {
+    last = clock.instant();
   }
 
   public Instant last() {

@@ -34,8 +34,17 @@ final class BareWorkshop implements Workshop {
 
   private final Budget budget;
   private final Cast cast;
+  private final List<Outbox.Item> waiting;
 
   BareWorkshop(Database database, InstantSource clock) {
+    this(database, clock, List.of());
+  }
+
+  /**
+   * @param waiting what hosts find in the outbox
+   */
+  BareWorkshop(Database database, InstantSource clock, List<Outbox.Item> waiting) {
+    this.waiting = waiting;
     Path nowhere = Path.of("none").toAbsolutePath();
     this.cast =
         new Cast(
@@ -85,7 +94,7 @@ final class BareWorkshop implements Workshop {
     return new Outbox() {
       @Override
       public List<Item> waiting(@Nullable String nle, @Nullable String project) {
-        return List.of();
+        return List.copyOf(waiting);
       }
 
       @Override

@@ -6,12 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import app.pickup.Scratch;
 import app.pickup.SettableClock;
+import app.pickup.bins.Outbox;
+import app.pickup.bins.Placement;
 import app.pickup.json.Json;
 import app.pickup.problem.Refused;
 import app.pickup.store.Database;
 import app.pickup.store.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -21,8 +25,12 @@ class BridgeTest {
   private final SettableClock clock = new SettableClock();
 
   private Bridge start(Home home) throws Exception {
+    return start(home, (h, d, s, c) -> new BareWorkshop(d, c));
+  }
+
+  private Bridge start(Home home, Workshop.Maker maker) throws Exception {
     Settings settings = Settings.usual(Map.of()).withPort(0);
-    return Bridge.start(home, settings, (h, d, s, c) -> new BareWorkshop(d, c), clock);
+    return Bridge.start(home, settings, maker, clock);
   }
 
   private static Home home() throws Refused {
@@ -45,6 +53,34 @@ class BridgeTest {
       assertThat(IdleWatch.idle(bridge.jobs(), bridge.server(), clock.instant())).isFalse();
     }
     assertThat(home.runtime()).doesNotExist();
+  }
+
+  @Test
+  @DisplayName("a host that looks into the outbox needs the bridge only for what it finds")
+  void looks() throws Exception {
+    Home home = home();
+    List<Outbox.Item> waiting = new ArrayList<>();
+    Workshop.Maker maker = (h, d, s, c) -> new BareWorkshop(d, c, waiting);
+    try (Bridge bridge = start(home, maker)) {
+      BridgeClient host = BridgeClient.find(home).orElseThrow();
+      clock.jump(IdleWatch.PATIENCE);
+      host.get("/v1/outbox?nle=resolve");
+      assertThat(IdleWatch.idle(bridge.jobs(), bridge.server(), clock.instant())).isTrue();
+      waiting.add(
+          new Outbox.Item(
+              "7-1",
+              "7",
+              "1",
+              "resolve",
+              "project-1",
+              List.of(),
+              "/media/A001_v001.mov",
+              "A001_v001",
+              new Outbox.Place(false, null, null, null),
+              new Placement(Placement.State.PENDING, "", false, null)));
+      host.get("/v1/outbox?nle=resolve");
+      assertThat(IdleWatch.idle(bridge.jobs(), bridge.server(), clock.instant())).isFalse();
+    }
   }
 
   @Test
