@@ -31,8 +31,8 @@ export function lay(change) {
 /** Clips go elsewhere from now on: where they lay on one timeline says nothing of another. */
 export function goTo(project) {
   const { nle = desk.nle, file = '', id = '', media = '' } = project;
-  const known = desk.file !== '' || desk.id !== '';
-  const same = nle === desk.nle && (!known || (file === desk.file && id === desk.id));
+  // a project that has just been saved is the one that had no file before
+  const same = nle === desk.nle && (desk.file !== '' ? file === desk.file : desk.id === '' || id === '' || id === desk.id);
   const away = { clips: desk.clips.map(({ frame, track, sequence, ...plate }) => plate), sequence: null };
   lay({ ...project, file, id, media, ...(same ? {} : away) });
 }
@@ -75,9 +75,11 @@ export async function findHosts() {
 /** The one host that runs, with its one project, as long as the editor has chosen nothing else. */
 function adopt() {
   const running = desk.hosts.filter((host) => host.running);
-  if (desk.chosen || desk.nle !== 'folder' || desk.file || desk.id || running.length !== 1 || running[0].projects.length !== 1) return;
+  if (desk.chosen || running.length !== 1 || running[0].projects.length !== 1) return;
   const [{ nle, projects: [project] }] = running;
-  lay({ nle, file: project.file ?? '', id: project.id ?? '', media: '', place: 'above' });
+  const [file, id] = [project.file ?? '', project.id ?? ''];
+  const same = nle === desk.nle && file === desk.file && (file !== '' || id === '' || id === desk.id);
+  if (!same) goTo({ nle, file, id, place: nle === desk.nle ? desk.place : 'above' });
 }
 
 export const fileName = (path) => (path ?? '').split(/[\\/]/).pop();

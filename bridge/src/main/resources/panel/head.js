@@ -44,11 +44,11 @@ export function head() {
       })),
       projects.length > 0 && field(t('goal.open'), select([['', t('goal.choose')], ...projects.map((one) => [one.file ?? one.id, one.name])], desk.file || desk.id, (event) => {
         const one = projects.find((p) => (p.file ?? p.id) === event.target.value);
-        goTo({ file: one?.file, id: one?.id });
+        goTo({ chosen: true, file: one?.file, id: one?.id });
         draw();
       })),
       field(t(desk.nle === 'folder' ? 'goal.folder' : 'goal.file'), input('text', desk.file, { onchange: (event) => {
-        goTo({ file: event.target.value.trim(), id: desk.id, media: desk.media });
+        goTo({ chosen: true, file: event.target.value.trim(), id: desk.id, media: desk.media });
         media.hidden = noMedia();
       } }), { at: '/project/file' }),
       media,

@@ -45,7 +45,7 @@ final class PanelCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, Refused {
     PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
-    try (Reach reach = Reach.bridge(workshop)) {
+    try (Reach reach = Reach.panels(ServeCommand.home(), workshop)) {
       HttpResponse<String> answer = reach.client().post("/v1/pair/code", Json.object());
       JsonNode code = Json.parse(answer.body());
       if (answer.statusCode() != 201) {

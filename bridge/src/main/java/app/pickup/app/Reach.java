@@ -30,13 +30,15 @@ final class Reach implements AutoCloseable {
 
   private final Home home;
   private final Workshop.Maker workshop;
+  private final boolean known;
   private volatile Answering answering;
 
-  private Reach(Home home, Workshop.Maker workshop)
+  private Reach(Home home, Workshop.Maker workshop, boolean known)
       throws IOException, InterruptedException, Refused {
     this.home = home;
     this.workshop = workshop;
-    this.answering = find(home, workshop);
+    this.known = known;
+    this.answering = find();
   }
 
   /** Finds the running bridge or starts one. */
@@ -46,7 +48,16 @@ final class Reach implements AutoCloseable {
 
   static Reach bridge(Home home, Workshop.Maker workshop)
       throws IOException, InterruptedException, Refused {
-    return new Reach(home, workshop);
+    return new Reach(home, workshop, false);
+  }
+
+  /**
+   * The same, but one that is started listens where panels look that can not read its file: at the
+   * port of the settings, or the next free one.
+   */
+  static Reach panels(Home home, Workshop.Maker workshop)
+      throws IOException, InterruptedException, Refused {
+    return new Reach(home, workshop, true);
   }
 
   BridgeClient client() {
@@ -68,7 +79,7 @@ final class Reach implements AutoCloseable {
         if (own()) {
           throw e;
         }
-        answering = find(home, workshop);
+        answering = find();
         if (client().same(asked)) {
           throw e; // it is there, and its end is not what went wrong
         }
@@ -98,8 +109,7 @@ final class Reach implements AutoCloseable {
     }
   }
 
-  private static Answering find(Home home, Workshop.Maker workshop)
-      throws IOException, InterruptedException, Refused {
+  private Answering find() throws IOException, InterruptedException, Refused {
     Optional<HomeLock> lock = HomeLock.take(home);
     if (lock.isEmpty()) {
       Optional<BridgeClient> running = RunningBridge.await(home);
@@ -116,8 +126,9 @@ final class Reach implements AutoCloseable {
                         + home.root()
                         + " but does not answer; end it, then try again"));
     Logs.into(home.logs());
-    Settings settings = Settings.read(home.settings(), System.getenv()).withPort(0);
-    Bridge bridge = Bridge.start(home, settings, workshop, Clock.systemUTC());
+    Settings settings = Settings.read(home.settings(), System.getenv());
+    Bridge bridge =
+        Bridge.start(home, known ? settings : settings.withPort(0), workshop, Clock.systemUTC());
     Runtime.getRuntime().addShutdownHook(new Thread(bridge::close, "quit"));
     BridgeClient client =
         BridgeClient.find(home).orElseThrow(() -> new IOException("the bridge does not answer"));

@@ -7,6 +7,9 @@ import app.pickup.Scratch;
 import app.pickup.SettableClock;
 import app.pickup.store.Home;
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +80,23 @@ class ReachTest {
                       }))
           .hasMessage("it was told to quit");
       assertThat(asked).hasValue(1);
+    }
+  }
+
+  @Test
+  @DisplayName("a bridge that is started for panels listens where they look")
+  void panels() throws Exception {
+    int free;
+    try (ServerSocket any = new ServerSocket(0)) {
+      free = any.getLocalPort();
+    }
+    Files.writeString(home.settings(), "{\"port\": " + free + "}");
+    try (Reach reach = Reach.panels(home, BARE)) {
+      assertThat(URI.create(reach.client().url()).getPort()).isBetween(free, free + 100);
+    }
+    try (Reach reach = Reach.bridge(home, BARE)) {
+      assertThat(URI.create(reach.client().url()).getPort())
+          .matches(port -> port < free || port > free + 100);
     }
   }
 }

@@ -27,7 +27,10 @@ public final class Deliveries {
     return of(target, clip, plate, new FrameRange(0, frames), 0, 0);
   }
 
-  /** A clip of a range of the plate, with its handles. */
+  /**
+   * A clip of a range of the plate, with its handles; the plate has 75 frames, or as many as are
+   * made.
+   */
   public static Delivery of(
       Target target, Path clip, Path plate, FrameRange made, int head, int tail) {
     String file = String.valueOf(clip.getFileName());
@@ -39,7 +42,7 @@ public final class Deliveries {
         "Background swap of A001, by local draft",
         Sidecar.COMPOSITE_SOURCE,
         media(clip, made.length()),
-        media(plate, made.out()),
+        media(plate, Math.max(75, made.out())),
         made,
         head,
         tail,

@@ -113,7 +113,11 @@ final class PanelHouse implements AutoCloseable {
     page.evaluate(
         "desk => localStorage.setItem('pickup.desk', desk)",
         Json.text(
-            Json.object().put("nle", "folder").put("file", out.toString()).put("bin", "A/B")));
+            Json.object()
+                .put("nle", "folder")
+                .put("file", out.toString())
+                .put("bin", "A/B")
+                .put("chosen", true)));
     page.reload();
     page.waitForSelector("[role=tab]");
     return page;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -159,6 +160,32 @@ class PanelLiveTest {
     page.fill("#goal [data-at='/project/file'] input", "/films/b.kdenlive");
     page.press("#goal [data-at='/project/file'] input", "Tab");
     assertThat((String) page.evaluate(goes)).contains("b.kdenlive").doesNotContain("frame");
+  }
+
+  @Test
+  @DisplayName("the panel follows the one project that is open, until the editor chooses another")
+  void follows() {
+    page.route(
+        "**/v1/hosts",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(
+                        "{\"items\":[{\"nle\":\"kdenlive\",\"running\":true,\"projects\":"
+                            + "[{\"name\":\"b\",\"file\":\"/films/b.kdenlive\"}]}]}")));
+    String look =
+        "async chosen => { const d = await import('/panel/desk.js');"
+            + " d.lay({ nle: 'kdenlive', file: '/films/a.kdenlive', id: '', chosen });"
+            + " await d.findHosts(); return d.desk.file; }";
+    assertThat(page.evaluate(look, true)).isEqualTo("/films/a.kdenlive");
+    assertThat(page.evaluate(look, false)).isEqualTo("/films/b.kdenlive");
+    String saved =
+        "async () => { const d = await import('/panel/desk.js');"
+            + " d.lay({ nle: 'kdenlive', file: '', id: '1795', chosen: false,"
+            + " clips: [{ media: '/films/x.mov', in: 0, out: 9, frame: 500, track: 1 }] });"
+            + " await d.findHosts(); return d.desk.file + ' ' + d.desk.clips[0].frame; }";
+    assertThat(page.evaluate(saved)).as("saved meanwhile").isEqualTo("/films/b.kdenlive 500");
   }
 
   @Test

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * handles trimmed away.
  *
  * @param spot null when there is no such place
- * @param why then the reason, in words that follow "it was not placed above:"
+ * @param why then the reason, in words that follow "it was not placed above:"; else what the editor
+ *     has to know of the place, or nothing
  */
 record Above(@Nullable Spot spot, String why) {
 
@@ -80,7 +81,13 @@ record Above(@Nullable Spot spot, String why) {
     Optional<Original> original =
         pick(whole, place).or(() -> whole.isEmpty() ? trimmed(uses, place) : Optional.empty());
     if (original.isPresent()) {
-      return room(timeline, original.get().track() + 1, original.get().frame(), in, length, clip);
+      Original o = original.get();
+      Above above = room(timeline, o.track() + 1, o.frame(), in, length, clip);
+      long end = footage == null ? 0 : frames(footage.video().frames(), plate, rate);
+      long bare = o.item().in() + o.item().length() - end;
+      return above.spot() != null && from + length == end && o.item().steady() && bare > 0
+          ? new Above(above.spot(), overlong(bare))
+          : above;
     }
     if (!whole.isEmpty()) {
       return no("the original lies elsewhere on the timeline");
@@ -90,6 +97,13 @@ record Above(@Nullable Spot spot, String why) {
     }
     // a still, or media that the project knows by another name
     return room(timeline, place.track(), place.frame(), in, length, clip);
+  }
+
+  /** A file may sound longer than it has picture, and Kdenlive lays the whole of it. */
+  private static String overlong(long frames) {
+    return "the original lies "
+        + (frames == 1 ? "1 frame" : frames + " frames")
+        + " longer on the timeline than it has picture, and nothing covers that: trim its end there";
   }
 
   private static List<Original> uses(Timeline timeline, Set<String> ids, long from) {

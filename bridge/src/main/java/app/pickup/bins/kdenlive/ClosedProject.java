@@ -69,6 +69,9 @@ final class ClosedProject {
     if (shown == null) {
       return Optional.of(above.why());
     }
+    if (!above.why().isEmpty()) {
+      notes.add(above.why());
+    }
     if (!shown.holds(timeline.video(), clip)) {
       new TimelineEdit(project).picture(timeline.video().get(shown.track()), shown, clip);
       changed = true;

@@ -49,6 +49,10 @@ public final class KdenliveBin implements Bin {
   @Override
   public List<Problem> check(Target target) {
     Path file = target.file();
+    if (file == null && target.project() != null) {
+      // taken from a Kdenlive whose project is no file yet
+      return List.of(Problem.of(Code.PLACE_UNSAVED, "nle", NLE).at("/project/file"));
+    }
     if (file == null) {
       return List.of(
           Problem.of(

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Kdenlives of this session, asked for their selection over the clipboard: what is selected is
@@ -61,8 +62,9 @@ public final class KdenliveHost implements Host {
               .filter(each -> project(each).isPresent())
               .findFirst()
               .orElseThrow(() -> failed("it does not run, or waits in a dialog"));
-      Open project = project(window).orElseThrow(() -> failed("it waits in a dialog"));
+      Open shown = project(window).orElseThrow(() -> failed("it waits in a dialog"));
       CopiedScene scene = copied(window);
+      Open project = shown.file() == null ? found(window, shown, scene.document()) : shown;
       if (scene.clips().isEmpty() && scene.left().isEmpty()) {
         throw nothing();
       }
@@ -91,6 +93,16 @@ public final class KdenliveHost implements Host {
     } catch (Refused e) {
       return Optional.empty();
     }
+  }
+
+  /** Several projects have its name: what was copied says which of them it is. */
+  private static Open found(Window window, Open shown, @Nullable String document) throws Refused {
+    Title title = new Title(window.title());
+    if (title.unsaved() || document == null) {
+      return shown;
+    }
+    List<Path> recent = Traces.recent(new Traces(window.pid()).environment(), title);
+    return new Open(shown.name(), shown.id(), Traces.document(recent, document).orElse(null));
   }
 
   private static Optional<Project> saved(Open project) {

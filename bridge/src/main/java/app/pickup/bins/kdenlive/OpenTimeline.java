@@ -41,6 +41,9 @@ final class OpenTimeline {
     if (shown == null) {
       return Optional.of(above.why());
     }
+    if (!above.why().isEmpty()) {
+      notes.add(above.why());
+    }
     @Nullable Sound sound =
         delivery.sounding() ? Sound.of(now, timeline, delivery, shown, clip) : null;
     boolean picture = !shown.holds(timeline.video(), clip);

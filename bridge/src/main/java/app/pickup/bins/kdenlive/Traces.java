@@ -1,5 +1,6 @@
 package app.pickup.bins.kdenlive;
 
+import app.pickup.problem.Refused;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -55,20 +56,34 @@ record Traces(long pid) {
    * recent files.
    */
   Optional<Path> project(Title title) {
+    List<Path> recent = recent(environment(), title);
     Stream<Path> told =
         Stream.concat(
             projects().stream(), autosave().flatMap(file -> savedFor(file, title)).stream());
-    return Stream.concat(told, recent(environment(), title).stream())
+    return Stream.concat(told, recent.size() == 1 ? recent.stream() : Stream.empty())
         .filter(title::names)
         .filter(Files::isRegularFile)
         .findFirst();
   }
 
+  /** Of several recent files of this name, the one that is this document. */
+  static Optional<Path> document(List<Path> recent, String document) {
+    return recent.stream().filter(file -> document.equals(documentOf(file))).findFirst();
+  }
+
+  private static String documentOf(Path file) {
+    try {
+      return Project.read(file).property("documentid");
+    } catch (Refused e) {
+      return "";
+    }
+  }
+
   /**
-   * By its settings (KConfig): a recent file, or one of this name in a folder that projects were
-   * saved to, which is written down at once; empty when several have this title.
+   * By its settings (KConfig): the recent files with this title, and those in a folder that
+   * projects were saved to, which is written down at once.
    */
-  static Optional<Path> recent(Map<String, String> environment, Title title) {
+  static List<Path> recent(Map<String, String> environment, Title title) {
     String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
     String settings = environment.getOrDefault("XDG_CONFIG_HOME", home + "/.config");
     Set<Path> named = new LinkedHashSet<>();
@@ -92,8 +107,7 @@ record Traces(long pid) {
     } catch (IOException | InvalidPathException e) {
       // settings that are not there or not text name nothing
     }
-    List<Path> there = named.stream().filter(title::names).filter(Files::isRegularFile).toList();
-    return there.size() == 1 ? Optional.of(there.get(0)) : Optional.empty();
+    return named.stream().filter(title::names).filter(Files::isRegularFile).toList();
   }
 
   /**

@@ -219,6 +219,33 @@ class ClosedProjectTest extends BinContract {
     assertThat(shown(film)).containsExactly("20", "5", "34");
   }
 
+  @Test
+  @DisplayName("an original that sounds longer than it has picture is said to stick out")
+  void overlong() throws Exception {
+    Target target = target("Pickups");
+    Path film = file(target);
+    Delivery whole = Deliveries.above(Deliveries.of(target, clip, Films.A001, 75), 1, 0L);
+    String lies = "<entry producer=\"producer2\" in=\"0\" out=\"";
+    String fits = Files.readString(film);
+    Files.writeString(film, fits.replace(lies + "74", lies + "76"));
+    assertThat(bin().place(whole).why())
+        .isEqualTo(
+            "the original lies 2 frames longer on the timeline than it has picture, and nothing"
+                + " covers that: trim its end there");
+    assertThat(shown(film)).containsExactly("0", "74");
+    Files.writeString(film, fits);
+    assertThat(bin().place(whole).why()).isNull();
+  }
+
+  @Test
+  @DisplayName("a project that is no file yet is to be saved, in the editor's words")
+  void unsaved() throws Exception {
+    Target nowhere = Deliveries.target("kdenlive", null, "Pickups");
+    Target taken = new Target("kdenlive", "1795", null, null, nowhere.bin(), nowhere.place());
+    assertThat(bin().check(nowhere)).extracting(Problem::code).containsExactly(Code.REQUEST_FIELD);
+    assertThat(bin().check(taken)).extracting(Problem::code).containsExactly(Code.PLACE_UNSAVED);
+  }
+
   /** Frames 15 to 60 of A001 made, 20 to 50 of them marked, taken from V1 at frame 20. */
   private Delivery marked(Target target) {
     return Deliveries.above(

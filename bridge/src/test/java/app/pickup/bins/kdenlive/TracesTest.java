@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import app.pickup.Scratch;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,16 +45,25 @@ class TracesTest {
         settings,
         "[Recent Dirs]\nFile9[$e]=$HOME/b/film.kdenlive\n[Recent Files]\nFile1[$e]=$HOME/film.kdenlive\n"
             + "File2=/gone/film.kdenlive\nName1[$e]=film.kdenlive\nFile3[$e]=$HOME/cut.kdenlive\n");
-    assertThat(Traces.recent(environment, FILM)).contains(film);
+    assertThat(Traces.recent(environment, FILM)).containsExactly(film);
     assertThat(Traces.recent(environment, new Title("take [*]/ HD"))).isEmpty();
     Files.writeString(
         settings, "[Recent Dirs]\nKdenliveProjectsFolder[$e]=$HOME/b,$HOME\nFile1=/x\n");
-    assertThat(Traces.recent(environment, FILM)).contains(film);
+    assertThat(Traces.recent(environment, FILM)).containsExactly(film);
     Files.createFile(other);
-    assertThat(Traces.recent(environment, FILM)).as("two of this name").isEmpty();
-    Files.writeString(
-        settings, "[Recent Files]\nFile1=" + film + "\nFile2[$e]=$HOME/b/film.kdenlive\n");
-    assertThat(Traces.recent(environment, FILM)).as("which of two nobody knows").isEmpty();
+    assertThat(Traces.recent(environment, FILM)).containsExactlyInAnyOrder(film, other);
+  }
+
+  @Test
+  @DisplayName("of several projects of one name the document says which is open")
+  void document() throws Exception {
+    Path one = Films.one(Scratch.folder("one"));
+    Path other = Films.one(Scratch.folder("other"));
+    Files.writeString(other, Files.readString(other).replace("1795000000001", "1795000000002"));
+    List<Path> both = List.of(other, one);
+    assertThat(Traces.document(both, "1795000000001")).contains(one);
+    assertThat(Traces.document(both, "1795000000002")).contains(other);
+    assertThat(Traces.document(both, "3")).isEmpty();
   }
 
   @Test
