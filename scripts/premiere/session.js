@@ -81,16 +81,26 @@ class Session {
     if (!project) return;
     const waiting = await this.bridge.waiting(plain(project.path));
     this.state.waiting = waiting.map(({ item }) => item);
+    /** @type {Problem | null} */
+    let refused = null;
     for (const { item, job } of waiting) {
       if (item.placement.state === 'failed' && item.id !== again) continue;
       const receipt = this.#receipts.get(item.id) ?? (await this.#receive(project, item, job));
       if (!receipt) return;
       this.#receipts.set(item.id, receipt);
-      await this.bridge.acknowledge(item, receipt);
+      try {
+        await this.bridge.acknowledge(item, receipt);
+      } catch (fault) {
+        // one receipt that the bridge does not take must not keep the clips behind it out
+        if (!(fault instanceof Problem) || fault instanceof NoBridge || fault instanceof Unpaired) throw fault;
+        refused ??= fault;
+        continue;
+      }
       this.#receipts.delete(item.id);
       this.state.waiting = this.state.waiting.filter((one) => one !== item || receipt.state === 'failed');
       item.placement = { state: receipt.state, why: receipt.why };
     }
+    if (refused) throw refused;
   }
 
   /**

@@ -1,6 +1,7 @@
 // Into the bin and above the original, and nothing else touched.
 const { test } = require('node:test');
 const assert = require('node:assert/strict');
+const { Problem } = require('../problem.js');
 const { CLIP, NTSC, all, house, wait } = require('./house.js');
 
 const last = ({ bridge }) => bridge.receipts.at(-1);
@@ -160,6 +161,22 @@ test('a receipt that was lost is sent again, and an undo meanwhile stays', async
   await here.session.look();
   assert.equal(last(here).state, 'in-bin');
   assert.deepEqual(here.world.lane('video', 1), []);
+});
+
+test('a receipt that the bridge refuses is said, and keeps no other clip out', async () => {
+  const here = house();
+  const bad = wait(here);
+  wait(here, { id: 'o2', clip: '/films/Pickup/A001_v002.mov', name: 'A001_v002' });
+  const take = here.bridge.acknowledge;
+  here.bridge.acknowledge = async (item, receipt) => {
+    if (item === bad) throw new Problem('why: must have at most 2000 characters');
+    await take(item, receipt);
+  };
+  here.world.media[CLIP] ??= { duration: here.world.at(120) };
+  await here.session.look();
+  assert.equal(here.bridge.receipts.length, 1);
+  assert.match(last(here).readBack, /^A001_v002/);
+  assert.match(here.session.state.problem.message, /2000 characters/);
 });
 
 test('Premiere says that it has imported, and the clip is in no bin', async () => {
