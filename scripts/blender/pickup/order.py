@@ -73,4 +73,4 @@ def cost(plans):
         price = plan["cost"]["estimate"]
         sums[price["currency"]] = sums.get(price["currency"], 0) + round(float(price["amount"]) * 100)
     known = [f"{cents / 100:.2f} {currency}" for currency, cents in sums.items() if cents]
-    return f", about {' and '.join(known)}" if known else ""
+    return f", about {' and '.join(known)}" if known else ", free"

@@ -203,7 +203,7 @@ class OrderTest(unittest.TestCase):
         request = order.swap("/cut.blend", self.plate, {"blur": 9}, "draft", "prores422hq", 0)
         self.assertEqual(
             order.sentence(request, self.plan, {"leavesMachine": False}, 2),
-            "Frames 50–98 of A001.mov, local engine, nothing leaves this machine; "
+            "Frames 50–98 of A001.mov, local engine, nothing leaves this machine, free; "
             "comes back as ProRes 422 HQ above on channel 2.")
         plan = {
             **self.plan, "engine": "kling", "handles": {"head": 12, "tail": 3},

@@ -50,7 +50,7 @@ class BlenderLiveTest {
     assertThat(result.path("problem")).isEmpty();
     assertThat(result.path("sentence").asText())
         .isEqualTo(
-            "Frames 10–33 of A001.mov with handles of 4 and 4, local engine, nothing leaves this machine;"
+            "Frames 10–33 of A001.mov with handles of 4 and 4, local engine, nothing leaves this machine, free;"
                 + " comes back as H.264 above on channel 3.");
     JsonNode original = result.path("original");
     List<JsonNode> placed = ours(result);
