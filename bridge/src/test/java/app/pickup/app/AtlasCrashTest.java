@@ -18,9 +18,7 @@ class AtlasCrashTest extends CrashContract<AtlasStage> {
 
   @Override
   Stream<Point> points() {
-    return Stream.of(
-        new Point("CREATE_ANSWERED", job -> !stage.bill().isEmpty()),
-        new Point("FIRST_LOOK", job -> calls("GET", "/prediction/") > 0));
+    return Stream.of(new Point("CREATE_ANSWERED", job -> !stage.bill().isEmpty()));
   }
 
   @Override
@@ -31,6 +29,7 @@ class AtlasCrashTest extends CrashContract<AtlasStage> {
             new Point("CUTTING", job -> doing(job, "cutting") || past(job, "waiting")),
             new Point("UPLOADED", job -> calls("POST", "/uploadMedia") > 0),
             new Point("CREATE_SENT", job -> !stage.orders().isEmpty()),
+            new Point("FIRST_LOOK", job -> calls("GET", "/prediction/") > 0),
             new Point("SECOND_LOOK", job -> calls("GET", "/prediction/") > 1)),
         afterwards());
   }

@@ -6,6 +6,9 @@ import app.pickup.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /** New clips by Kling through Atlas Cloud, in the fields of each model's schema. */
 class AtlasGenerateTest extends GenerateContract<AtlasStage> {
@@ -80,5 +83,21 @@ class AtlasGenerateTest extends GenerateContract<AtlasStage> {
 
   private static List<String> names(JsonNode told) {
     return ((ObjectNode) told).properties().stream().map(each -> each.getKey()).toList();
+  }
+
+  @Tag("long")
+  @Test
+  @DisplayName("a draft is promoted; the ordinary run has it at Kling's own door")
+  @Override
+  void promoted() throws Exception {
+    super.promoted();
+  }
+
+  @Tag("long")
+  @Test
+  @DisplayName("a sketch is painted; the ordinary run has it at Kling's own door")
+  @Override
+  void painted() throws Exception {
+    super.painted();
   }
 }

@@ -186,6 +186,7 @@ class AtlasLipSyncTest extends LipSyncContract<AtlasStage> {
     ledgerEqualsBill();
   }
 
+  @Tag("long")
   @Test
   @DisplayName("a take with frames too many at its head is laid by its content")
   void forgiven() throws Exception {

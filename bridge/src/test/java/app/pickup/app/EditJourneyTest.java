@@ -44,6 +44,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -413,8 +414,20 @@ class EditJourneyTest {
 
   @ParameterizedTest(
       name = "41 kill -9 while {0}: after the restart one clip, no half file, no lost job")
-  @ValueSource(strings = {"preparing", "rendering", "conforming", "delivering"})
+  @ValueSource(strings = {"rendering", "delivering"})
   void killed(String state) throws Exception {
+    killedWhile(state);
+  }
+
+  @Tag("long")
+  @ParameterizedTest(
+      name = "41 kill -9 while {0}: after the restart one clip, no half file, no lost job")
+  @ValueSource(strings = {"preparing", "conforming"})
+  void killedToo(String state) throws Exception {
+    killedWhile(state);
+  }
+
+  private void killedWhile(String state) throws Exception {
     bridge.close();
     Path log = folder.resolve("child.log");
     Process child =

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The cast in new clips by Kling: each made there once, whatever happens. */
@@ -97,6 +98,7 @@ class KlingElementsTest extends CastHouse {
     }
   }
 
+  @Tag("long")
   @Test
   @DisplayName("one that vanished there is made again, and one that has changed is made anew")
   void again() throws Exception {

@@ -22,7 +22,12 @@ class KlingJourneyTest extends VendorContract<KlingStage> {
   Stream<String> forgiven() {
     return Stream.of(
         "lost-answer html-result audio-first",
-        "no-create-500 create-then-500 truncated-result extra-head-frames",
+        "no-create-500 create-then-500 truncated-result extra-head-frames");
+  }
+
+  @Override
+  Stream<String> forgivenToo() {
+    return Stream.of(
         "slow-down*2 slots-full create-then-504 lying-length",
         "maintenance sparse-answer expired-url",
         "http200-error data-null not-24fps",

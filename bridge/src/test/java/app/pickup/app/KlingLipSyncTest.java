@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -66,6 +67,7 @@ class KlingLipSyncTest extends LipSyncContract<KlingStage> {
     assertThat(stage.kling.bill()).filteredOn(b -> b.externalId() != null).hasSize(1);
   }
 
+  @Tag("long")
   @Test
   @DisplayName("faces whose answer was lost are paid twice, and the ledger says so")
   void facesLost() throws Exception {
@@ -148,6 +150,7 @@ class KlingLipSyncTest extends LipSyncContract<KlingStage> {
     paid("0.154");
   }
 
+  @Tag("long")
   @Test
   @DisplayName("a link that was not made costs its faces, and a retry goes on from there")
   void chainFailed() throws Exception {

@@ -28,6 +28,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -128,6 +129,7 @@ class PrevizJourneyTest {
     assertThat(job.toString()).doesNotContain("\"problem\":{");
   }
 
+  @Tag("long")
   @Test
   @DisplayName("the same seed gives the same frames again, another one others")
   void again() throws Exception {

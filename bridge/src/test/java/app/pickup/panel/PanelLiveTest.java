@@ -268,6 +268,7 @@ class PanelLiveTest {
     }
   }
 
+  @Tag("long")
   @ParameterizedTest(
       name =
           "{0}, {1} pixels: nothing is wider than the window, axe finds nothing; a picture is kept")
