@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A project that a running Kdenlive has open. It is read by what Kdenlive writes: the project file
  * when it is saved, its autosave three seconds after a change. It is saved here only when it had no
- * changes of the editor's own, and never while Kdenlive loads a clip, for then 22.12.3 hangs.
+ * changes of the editor's own, and never while Kdenlive loads a clip, for then 22.12.3 hangs: it is
+ * waited for until it rests, or until its autosave has the clip.
  */
 final class OpenProject {
 
@@ -46,11 +47,15 @@ final class OpenProject {
     }
     boolean above = delivery.target().place().above();
     boolean there = now.clip(delivery.clip()).isPresent();
+    boolean fresh = false;
     if (!there) {
       written.calm();
       window.add(
           delivery.clip(), folders.isEmpty() ? Project.ROOT : folders.get(folders.size() - 1));
-      @Nullable Project loaded = written.loaded(delivery.clip()).orElse(null);
+      // newer ones, with sequences, were not tried at rest
+      boolean rested = !modified && !saved.sequences() && written.rests();
+      @Nullable Project loaded =
+          rested ? written.save() : written.loaded(delivery.clip()).orElse(null);
       if (loaded == null) {
         if (above) {
           notes.add("it was not placed above: Kdenlive is still loading it");
@@ -61,8 +66,12 @@ final class OpenProject {
             "Kdenlive is still loading it");
       }
       String id = saved.property("documentid");
-      if (!id.isEmpty() && !id.equals(loaded.property("documentid"))) {
+      boolean other = !id.isEmpty() && !id.equals(loaded.property("documentid"));
+      if (other || loaded.clip(delivery.clip()).isEmpty()) {
         window.act("edit_undo");
+        if (rested) {
+          written.save();
+        }
         throw new Refused(
             Code.PLACE_OTHER_PROJECT,
             "nle",
@@ -73,8 +82,9 @@ final class OpenProject {
             String.valueOf(file.getFileName()));
       }
       now = loaded;
+      fresh = rested;
     }
-    if (!modified && (above || !there)) {
+    if (!modified && (above || !there) && !fresh) {
       // also the freshest news of playhead and active track
       now = written.save();
     }

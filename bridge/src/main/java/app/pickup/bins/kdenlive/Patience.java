@@ -20,6 +20,12 @@ final class Patience {
 
   /** What the look found within this time. */
   static <T> Optional<T> find(Duration atMost, Look<T> look) throws Refused, InterruptedException {
+    return find(atMost, PAUSE, look);
+  }
+
+  /** The same, with another pause between two looks. */
+  static <T> Optional<T> find(Duration atMost, Duration pause, Look<T> look)
+      throws Refused, InterruptedException {
     long end = System.nanoTime() + atMost.toNanos();
     CountDownLatch never = new CountDownLatch(1);
     while (true) {
@@ -27,7 +33,7 @@ final class Patience {
       if (found.isPresent() || System.nanoTime() > end) {
         return found;
       }
-      boolean counted = never.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+      boolean counted = never.await(pause.toMillis(), TimeUnit.MILLISECONDS);
       assert !counted;
     }
   }

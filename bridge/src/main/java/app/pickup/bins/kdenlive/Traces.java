@@ -4,6 +4,7 @@ import app.pickup.problem.Refused;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -170,6 +171,28 @@ record Traces(long pid) {
       return "RD".indexOf(state()) >= 0;
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  /**
+   * What its threads have computed so far, in ticks of the clock; -1 while one of them is at work
+   * or waits for a disk, and where that is not told.
+   */
+  long rested() {
+    try (DirectoryStream<Path> threads =
+        Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "task"))) {
+      long ticks = 0;
+      for (Path thread : threads) {
+        String stat = Files.readString(thread.resolve("stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        if (!fields[0].equals("S")) {
+          return -1;
+        }
+        ticks += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+      }
+      return ticks;
+    } catch (IOException | DirectoryIteratorException e) {
+      return -1; // a thread has just ended: that was work
     }
   }
 

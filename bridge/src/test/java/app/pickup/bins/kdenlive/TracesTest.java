@@ -73,9 +73,24 @@ class TracesTest {
     try {
       await().until(() -> !new Traces(computes.pid()).idle());
       await().until(() -> new Traces(computes.pid()).computes());
+      await().until(() -> new Traces(computes.pid()).rested() == -1);
       assertThat(new Traces(1L << 40).idle()).isTrue();
+      assertThat(new Traces(1L << 40).rested()).isEqualTo(-1);
     } finally {
       computes.destroyForcibly();
+    }
+  }
+
+  @Test
+  @DisplayName("a program that waits for nothing but events has computed as much as before")
+  void rests() throws Exception {
+    Process waits = new ProcessBuilder("sleep", "60").start();
+    try {
+      await().until(() -> new Traces(waits.pid()).rested() >= 0);
+      long before = new Traces(waits.pid()).rested();
+      assertThat(new Traces(waits.pid()).rested()).isEqualTo(before);
+    } finally {
+      waits.destroyForcibly();
     }
   }
 }
