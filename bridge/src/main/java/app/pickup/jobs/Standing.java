@@ -134,12 +134,14 @@ public record Standing(
     return there && !takes.isEmpty();
   }
 
-  /** Whether a clip of it is in the bin, and not all is as it was asked for. */
+  /** Whether a clip of it was placed, and not all is as it was asked for. */
   boolean placedOtherwise() {
     return takes.stream()
         .map(Take::placement)
-        .filter(placed -> placed.state() != Placement.State.PENDING)
-        .anyMatch(placed -> placed.state() == Placement.State.FAILED || placed.why() != null);
+        .anyMatch(
+            placed ->
+                placed.state() == Placement.State.FAILED
+                    || (placed.state() == Placement.State.IN_BIN && placed.why() != null));
   }
 
   /** Set back to the first step, with no take: one that an earlier attempt delivered is not its. */

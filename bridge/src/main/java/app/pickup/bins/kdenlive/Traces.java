@@ -57,14 +57,18 @@ record Traces(long pid) {
    * recent files.
    */
   Optional<Path> project(Title title) {
-    List<Path> recent = recent(environment(), title);
     Stream<Path> told =
         Stream.concat(
             projects().stream(), autosave().flatMap(file -> savedFor(file, title)).stream());
-    return Stream.concat(told, recent.size() == 1 ? recent.stream() : Stream.empty())
+    return Stream.concat(told, only(recent(environment(), title)).stream())
         .filter(title::names)
         .filter(Files::isRegularFile)
         .findFirst();
+  }
+
+  /** The one there is; of several nobody knows by their name which is open. */
+  static Optional<Path> only(List<Path> recent) {
+    return recent.size() == 1 ? Optional.of(recent.get(0)) : Optional.empty();
   }
 
   /** Of several recent files of this name, the one that is this document. */

@@ -32,6 +32,10 @@ import org.w3c.dom.Element;
 /** Clips in the XML of a project that nobody has open. */
 class ClosedProjectTest extends BinContract {
 
+  /** A001 on V1; the number of its clip follows. */
+  private static final String LIES =
+      "<entry producer=\"producer2\" in=\"0\" out=\"74\"><property name=\"kdenlive:id\">";
+
   private static final String CLIP = "/mlt/producer[property[@name='kdenlive:pickup.job']]";
   private static final String V2 = "/mlt/playlist[@id='playlist4']";
   private static final String A2 = "/mlt/playlist[@id='playlist6']";
@@ -170,9 +174,7 @@ class ClosedProjectTest extends BinContract {
   void removed() throws Exception {
     Target target = target("Pickups");
     Path film = file(target);
-    String lies =
-        "<entry producer=\"producer2\" in=\"0\" out=\"74\"><property name=\"kdenlive:id\">";
-    Files.writeString(film, Files.readString(film).replace(lies + "2<", lies + "77<"));
+    Files.writeString(film, Files.readString(film).replace(LIES + "2<", LIES + "77<"));
     Placement placement = bin().place(marked(target));
     assertThat(placement.state()).isEqualTo(Placement.State.IN_BIN);
     assertThat(placement.why())
@@ -202,9 +204,7 @@ class ClosedProjectTest extends BinContract {
   void twice() throws Exception {
     Target target = target("Pickups");
     Path film = file(target);
-    String lies =
-        "<entry producer=\"producer2\" in=\"0\" out=\"74\"><property name=\"kdenlive:id\">";
-    String text = Files.readString(film).replace(lies + "2<", lies + "3<");
+    String text = Files.readString(film).replace(LIES + "2<", LIES + "3<");
     int from = text.indexOf(" <producer id=\"producer0\"");
     String first = text.substring(from, text.indexOf(" <playlist id=\"main_bin\">"));
     String second = first.replace("producer0", "copy").replace("\">2<", "\">3<");

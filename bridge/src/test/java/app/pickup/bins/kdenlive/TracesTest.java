@@ -25,9 +25,9 @@ class TracesTest {
             Traces.savedFor(
                 Path.of(
                     "/s/stalefiles/kdenlive/7d47dbaef5645b3bb43fb710a36ff02a.kdenlive8iL"
-                        + "file_%2Fhome%2Fanna%2FfilmwCCnv8iL"),
+                        + "file_%2Ffilms%2Fanna%2FfilmwCCnv8iL"),
                 FILM))
-        .contains(Path.of("/home/anna/film/film.kdenlive"));
+        .contains(Path.of("/films/anna/film/film.kdenlive"));
     assertThat(Traces.savedFor(Path.of("/s/stalefiles/kdenlive/other"), FILM)).isEmpty();
   }
 
@@ -52,6 +52,13 @@ class TracesTest {
     assertThat(Traces.recent(environment, FILM)).containsExactly(film);
     Files.createFile(other);
     assertThat(Traces.recent(environment, FILM)).containsExactlyInAnyOrder(film, other);
+    assertThat(Traces.only(Traces.recent(environment, FILM))).as("two of this name").isEmpty();
+    Files.writeString(
+        settings, "[Recent Files]\nFile1=" + film + "\nFile2[$e]=$HOME/b/film.kdenlive\n");
+    assertThat(Traces.only(Traces.recent(environment, FILM)))
+        .as("which of two nobody knows")
+        .isEmpty();
+    assertThat(Traces.only(List.of(film))).contains(film);
   }
 
   @Test
